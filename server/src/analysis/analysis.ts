@@ -1,0 +1,173 @@
+import { toTextChanges, write } from '../edit/write.ts';
+import type { Scene } from '../facts/scene.ts';
+import type { Localized } from '../localized.ts';
+import type { SlotModel } from '../model/model.ts';
+import { type ManifestSlot, type Place, type SlotMemo, spanOf } from '../model/place.ts';
+import type { FixProposal, Scope } from '../rules/rule.ts';
+import { type Block, type Change, Document, opensDocument, type TextChange } from '../syntax/document.ts';
+import type { Finding, Severity } from './finding.ts';
+import { ledger, type Verdict } from './judge.ts';
+import { Manifest, type Work } from './manifest.ts';
+
+export interface Settings {
+  /** The severity of a rule where it is not the rule's own. */
+  readonly rules: Readonly<Record<string, Severity | 'off'>>;
+  /** Regions in which images above 128 GB can be exported without fast export. */
+  readonly normalExportRegions: readonly string[];
+}
+
+export const defaultSettings: Settings = { rules: {}, normalExportRegions: [] };
+
+/** A verified way out of a finding. */
+export interface Fix {
+  readonly title: Localized;
+  /** The result means what the author meant, so that "fix all" may apply it. */
+  readonly safe: boolean;
+  /** In the order of the text, none overlapping another. */
+  readonly changes: readonly TextChange[];
+}
+
+/** An operation at a place, with what is known when it runs and what the constraints say of it. */
+export interface Judged {
+  readonly scene: Scene;
+  readonly verdicts: readonly Verdict[];
+}
+
+/** The analysis of one document, which holds a manifest or several, kept up to date under edits. */
+export class Analysis {
+  readonly document: Document<SlotMemo>;
+  private manifests: Manifest[] = [];
+  private readonly manifestOf = new Map<Block<SlotMemo>, Manifest>();
+
+  constructor(
+    text: string,
+    readonly settings: Settings = defaultSettings,
+  ) {
+    this.document = new Document(text);
+    this.rebuild();
+  }
+
+  /** Replaces a stretch of the text. */
+  edit(change: TextChange): void {
+    const done = this.document.edit(change);
+    const groups = this.groups();
+    if (groups.length !== 1 || this.manifests.length !== 1) this.rebuild();
+    else this.update(groups[0] ?? [], done);
+  }
+
+  private update(blocks: readonly Block<SlotMemo>[], { fresh, removed, blocks: touched, removedBlocks }: Change<SlotMemo>): void {
+    const manifest = this.manifests[0] as Manifest;
+    manifest.update(blocks, { fresh: new Set(fresh), removed, blocks: new Set(touched), removedBlocks });
+    for (const block of removedBlocks) this.manifestOf.delete(block);
+    for (const block of touched) this.manifestOf.set(block, manifest);
+  }
+
+  private rebuild(): void {
+    this.manifestOf.clear();
+    this.manifests = this.groups().map(blocks => {
+      const manifest = new Manifest(this.document, this.settings);
+      const fresh = new Set(blocks.flatMap(block => block.slots));
+      manifest.update(blocks, { fresh, removed: [], blocks: new Set(blocks), removedBlocks: [] });
+      for (const block of blocks) this.manifestOf.set(block, manifest);
+      return manifest;
+    });
+  }
+
+  /** The blocks of each manifest in the text. */
+  private groups(): Block<SlotMemo>[][] {
+    const groups: Block<SlotMemo>[][] = [];
+    for (const block of this.document.blocks) {
+      const first = block.slots[0]?.segment;
+      const group = groups.at(-1);
+      if (group === undefined || (first !== undefined && opensDocument(first))) groups.push([block]);
+      else group.push(block);
+    }
+    return groups;
+  }
+
+  /** All findings, in the order of the text, at the severities of the settings. */
+  findings(): readonly Finding[] {
+    const all: Finding[] = [];
+    for (const manifest of this.manifests) {
+      for (const finding of manifest.findings()) {
+        const severity = this.settings.rules[finding.rule] ?? finding.severity;
+        if (severity !== 'off') all.push(severity === finding.severity ? finding : { ...finding, severity });
+      }
+    }
+    return all;
+  }
+
+  /** The fixes that take the finding away and add none, the obvious one first. Tried on the document itself, and undone. */
+  fixes(finding: Finding): readonly Fix[] {
+    const manifest = this.manifestOf.get(finding.place.slot.block);
+    if (manifest === undefined) return [];
+    const scope: Scope = { names: kind => manifest.names(kind, finding.place.slot) };
+    const before = tally(this.findings());
+    return finding.proposals(scope).flatMap(proposal => this.verify(proposal, finding, before));
+  }
+
+  private verify({ title, safe, edits }: FixProposal, finding: Finding, before: ReadonlyMap<string, number>): Fix[] {
+    const changes = toTextChanges(this.document, write(edits));
+    if (changes.length === 0) return [];
+    const after = this.attempt(changes, () => tally(this.findings()));
+    const key = tallyKey(finding);
+    const gone = (after.get(key) ?? 0) < (before.get(key) ?? 0);
+    const added = [...after].some(([other, count]) => count > (before.get(other) ?? 0));
+    return gone && (!added || reveals.has(finding.rule)) ? [{ title, safe, changes }] : [];
+  }
+
+  /** What `look` sees with the changes made; they are undone afterwards. */
+  private attempt<T>(changes: readonly TextChange[], look: () => T): T {
+    const backward = [...changes].sort((a, b) => b.start - a.start);
+    const undo = backward.map(({ start, end, text }) => {
+      const was = this.document.slice(start, end);
+      this.edit({ start, end, text });
+      return { start, end: start + text.length, text: was };
+    });
+    try {
+      return look();
+    } finally {
+      for (const change of undo.reverse()) this.edit(change);
+    }
+  }
+
+  /** Where a place is now, as offsets in the whole text. */
+  rangeOf(place: Place): { readonly start: number; readonly end: number } {
+    const { offset } = this.document.startOf(place.slot);
+    const { start, end } = spanOf(place);
+    return { start: offset + start, end: offset + end };
+  }
+
+  /** What the segment of a slot says. */
+  modelOf(slot: ManifestSlot): SlotModel | undefined {
+    return this.manifestOf.get(slot.block)?.modelOf(slot);
+  }
+
+  /** The operations of a slot, each with all that is known when it runs and its ledger. */
+  operationsOf(slot: ManifestSlot): readonly Judged[] {
+    const scenes = this.manifestOf.get(slot.block)?.scenes(slot) ?? [];
+    return scenes.map(scene => ({ scene, verdicts: ledger(scene, this.settings) }));
+  }
+
+  /** How much work all updates so far were. */
+  work(): Work {
+    return this.manifests.reduce(
+      (sum, { work }) => ({ bound: sum.bound + work.bound, evaluated: sum.evaluated + work.evaluated }),
+      { bound: 0, evaluated: 0 },
+    );
+  }
+}
+
+/** A corrected word may reveal what the broken one hid. */
+const reveals: ReadonlySet<string> = new Set(['unknown-key', 'invalid-value', 'unknown-reference', 'missing-key']);
+
+const tallyKey = ({ rule, message }: Finding): string => `${rule} ${message.en}`;
+
+function tally(findings: readonly Finding[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const finding of findings) {
+    const key = tallyKey(finding);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}

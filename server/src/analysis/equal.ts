@@ -1,0 +1,18 @@
+import { Slot } from '../syntax/document.ts';
+
+/** Whether two values of the world say the same. Slots are the same only if they are the same slot. */
+export function equal(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (a instanceof Slot || b instanceof Slot) return false;
+  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item, i) => equal(item, b[i]));
+  if (a instanceof Map) {
+    // The order counts: it decides which tenant is the first over a limit.
+    return b instanceof Map && equal([...a], [...b]);
+  }
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every(key => Object.hasOwn(b, key) && equal(a[key as keyof typeof a], b[key as keyof typeof b]))
+  );
+}

@@ -1,0 +1,386 @@
+import { declarationPhases, declare, declareSettings } from '../facts/declare.ts';
+import type { Scene } from '../facts/scene.ts';
+import { type World, worldKey } from '../facts/state.ts';
+import { step } from '../facts/step.ts';
+import { anchorTable, mayHaveAliases, mayHaveAnchors } from '../model/anchors.ts';
+import type { Resolve } from '../model/bind.ts';
+import { bindSlot, type SlotModel } from '../model/model.ts';
+import { type ManifestSlot, type Place, type SlotMemo, spanOf } from '../model/place.ts';
+import type { Problem } from '../model/problem.ts';
+import type { RuleSettings } from '../rules/rule.ts';
+import type { Block, Document } from '../syntax/document.ts';
+import { equal } from './equal.ts';
+import type { Finding } from './finding.ts';
+import { judge, tell } from './judge.ts';
+
+type ManifestBlock = Block<SlotMemo>;
+
+/** What is declared is known before any operation runs, wherever it stands in the text. */
+const phases = [...declarationPhases, 'operations'] as const;
+type Phase = (typeof phases)[number];
+
+/** What one phase read and wrote in a slot, and found there. */
+interface Run {
+  readonly reads: readonly string[];
+  readonly writes: ReadonlyMap<string, unknown>;
+  readonly findings: readonly Finding[];
+}
+
+/** All that is known about a slot: what it says, and what came of it in each phase. */
+interface Entry {
+  model: SlotModel;
+  /** What is wrong with it whatever stands elsewhere. */
+  own: readonly Finding[];
+  readonly runs: Map<Phase, Run>;
+}
+
+/** What the slots of a block read from before it and leave behind it, so that an edit elsewhere can pass it by. */
+interface BlockRun {
+  readonly block: ManifestBlock;
+  readonly phase: number;
+  readonly reads: ReadonlySet<string>;
+  readonly writes: ReadonlyMap<string, unknown>;
+}
+
+export interface Update {
+  readonly fresh: ReadonlySet<ManifestSlot>;
+  readonly removed: readonly ManifestSlot[];
+  readonly blocks: ReadonlySet<ManifestBlock>;
+  readonly removedBlocks: readonly ManifestBlock[];
+}
+
+/** How much work an update was, for those who hold the engine to its promise. */
+export interface Work {
+  bound: number;
+  evaluated: number;
+}
+
+/**
+ * The analysis of one manifest. An update evaluates the slots that are new and those that read what changed; what
+ * reads nothing that changed is passed by, block by block.
+ */
+export class Manifest {
+  private readonly entries = new Map<ManifestSlot, Entry>();
+  private readonly blockRuns = new Map<ManifestBlock, Map<number, BlockRun>>();
+  private readonly writers = new Map<string, Set<BlockRun>>();
+  private readonly found = new Map<ManifestBlock, readonly ManifestSlot[]>();
+  private readonly anchored = new Set<ManifestSlot>();
+  private readonly aliased = new Set<ManifestSlot>();
+  private readonly faulty = new Set<ManifestSlot>();
+  private resolve: Resolve = () => undefined;
+  private blocks: readonly ManifestBlock[] = [];
+  readonly work: Work = { bound: 0, evaluated: 0 };
+
+  constructor(
+    private readonly document: Document<SlotMemo>,
+    private readonly settings: RuleSettings,
+  ) {}
+
+  /** Takes over the blocks as they are now, of which `update` tells what is new. */
+  update(blocks: readonly ManifestBlock[], update: Update): void {
+    this.blocks = blocks;
+    const sticky = new Set<string>();
+    for (const slot of update.removed) {
+      for (const run of this.entries.get(slot)?.runs.values() ?? []) for (const key of run.writes.keys()) sticky.add(key);
+    }
+    const dirty = this.bind(update);
+    for (const slot of update.removed) this.entries.delete(slot);
+    for (const block of update.removedBlocks) this.forget(block);
+
+    const touched = new Set(update.blocks);
+    for (const slot of dirty) touched.add(slot.block);
+    const changed = new Set<string>();
+    phases.forEach((phase, order) => {
+      for (const block of blocks) this.pass(block, phase, order, dirty, touched.has(block), changed, sticky);
+    });
+    for (const block of touched) this.note(block);
+  }
+
+  private forget(block: ManifestBlock): void {
+    for (const run of this.blockRuns.get(block)?.values() ?? []) this.unregister(run);
+    this.blockRuns.delete(block);
+    this.found.delete(block);
+  }
+
+  /** Binds what is new, and what has an alias if an anchor may have changed. Returns the slots that are to be evaluated. */
+  private bind({ fresh, removed }: Update): ReadonlySet<ManifestSlot> {
+    let moved = false;
+    const dirty = new Set(fresh);
+    for (const slot of removed) {
+      this.faulty.delete(slot);
+      moved = this.anchored.delete(slot) || moved;
+      this.aliased.delete(slot);
+    }
+    for (const slot of fresh) {
+      const { text } = slot.segment;
+      moved = this.anchored.delete(slot) || moved;
+      this.aliased.delete(slot);
+      if (text.includes('&') && mayHaveAnchors(text)) {
+        this.anchored.add(slot);
+        moved = true;
+      }
+      if (text.includes('*') && mayHaveAliases(text)) this.aliased.add(slot);
+    }
+    if (moved) {
+      const inOrder = [...this.anchored].sort((a, b) => (this.document.isBefore(a, b) ? -1 : 1));
+      this.resolve = anchorTable(this.document, inOrder);
+      for (const slot of this.aliased) dirty.add(slot);
+    }
+    for (const slot of dirty) {
+      const model = bindSlot(slot, this.resolve);
+      const own = model.problems.map(tell);
+      const entry = this.entries.get(slot);
+      if (entry === undefined) this.entries.set(slot, { model, own, runs: new Map() });
+      else Object.assign(entry, { model, own });
+      if (model.problems.some(({ rule }) => rule === 'yaml-syntax')) this.faulty.add(slot);
+      else this.faulty.delete(slot);
+      this.work.bound++;
+    }
+    return dirty;
+  }
+
+  private pass(
+    block: ManifestBlock,
+    phase: Phase,
+    order: number,
+    dirty: ReadonlySet<ManifestSlot>,
+    touched: boolean,
+    changed: Set<string>,
+    sticky: ReadonlySet<string>,
+  ): void {
+    const isStale = (key: string): boolean => changed.has(key) || sticky.has(key);
+    const old = this.blockRuns.get(block)?.get(order);
+    const stale = changed.size + sticky.size > 0 && old !== undefined && some(old.reads, isStale);
+    if (!touched && !stale) {
+      if (changed.size > 0) for (const key of old?.writes.keys() ?? []) changed.delete(key);
+      return;
+    }
+    const local = new Map<string, unknown>();
+    const reads = new Set<string>();
+    let noted = false;
+    for (const slot of block.slots) {
+      const entry = this.entries.get(slot);
+      if (entry === undefined) continue;
+      const before = entry.runs.get(phase);
+      const takesPart = before !== undefined || hasPart(entry.model, phase);
+      if (!takesPart) continue;
+      let run = before;
+      if (run === undefined || dirty.has(slot) || run.reads.some(isStale)) {
+        run = this.evaluate(slot, entry, phase, order, local);
+        entry.runs.set(phase, run);
+        noted = true;
+        for (const key of new Set([...(before?.writes.keys() ?? []), ...run.writes.keys()])) {
+          const same = before?.writes.has(key) && run.writes.has(key) && equal(before.writes.get(key), run.writes.get(key));
+          if (same) changed.delete(key);
+          else changed.add(key);
+        }
+      } else {
+        for (const key of run.writes.keys()) changed.delete(key);
+      }
+      for (const key of run.reads) if (!local.has(key)) reads.add(key);
+      for (const [key, value] of run.writes) local.set(key, value);
+    }
+    if (old !== undefined) this.unregister(old);
+    this.register({ block, phase: order, reads, writes: local });
+    if (noted && !touched) this.note(block);
+  }
+
+  private register(run: BlockRun): void {
+    let runs = this.blockRuns.get(run.block);
+    if (runs === undefined) {
+      runs = new Map();
+      this.blockRuns.set(run.block, runs);
+    }
+    runs.set(run.phase, run);
+    for (const key of run.writes.keys()) {
+      const writers = this.writers.get(key);
+      if (writers === undefined) this.writers.set(key, new Set([run]));
+      else writers.add(run);
+    }
+  }
+
+  private unregister(run: BlockRun): void {
+    for (const key of run.writes.keys()) {
+      const writers = this.writers.get(key);
+      writers?.delete(run);
+      if (writers?.size === 0) this.writers.delete(key);
+    }
+  }
+
+  /** What the last block before this one, in the order of evaluation, wrote under a key. */
+  private lookUp(key: string, block: ManifestBlock, phase: number): unknown {
+    let latest: BlockRun | undefined;
+    for (const run of this.writers.get(key) ?? []) {
+      const before = run.phase < phase || (run.phase === phase && run.block.index < block.index);
+      if (!before) continue;
+      const later =
+        latest === undefined ||
+        run.phase > latest.phase ||
+        (run.phase === latest.phase && run.block.index > latest.block.index);
+      if (later) latest = run;
+    }
+    return latest?.writes.get(key);
+  }
+
+  private evaluate(
+    slot: ManifestSlot,
+    { model }: Entry,
+    phase: Phase,
+    order: number,
+    local: ReadonlyMap<string, unknown>,
+  ): Run {
+    this.work.evaluated++;
+    const world = new RecordingWorld(key => (local.has(key) ? local.get(key) : this.lookUp(key, slot.block, order)));
+    const problems: Problem[] = [];
+    const findings: Finding[] = [];
+    const scenes = perform(model, phase, world, problems);
+    findings.push(...problems.map(tell));
+    for (const scene of scenes) findings.push(...judge(scene, this.settings));
+    return { reads: [...world.reads], writes: world.writes, findings };
+  }
+
+  /** The operations of a slot with what is known when each runs. */
+  scenes(slot: ManifestSlot): readonly Scene[] {
+    const entry = this.entries.get(slot);
+    if (entry === undefined || entry.model.items.length === 0) return [];
+    const order = phases.indexOf('operations');
+    const local = new Map<string, unknown>();
+    for (const other of slot.block.slots) {
+      if (other === slot) break;
+      for (const [key, value] of this.entries.get(other)?.runs.get('operations')?.writes ?? []) local.set(key, value);
+    }
+    const world = new RecordingWorld(key => (local.has(key) ? local.get(key) : this.lookUp(key, slot.block, order)));
+    return perform(entry.model, 'operations', world, []);
+  }
+
+  /** What a slot says. */
+  modelOf(slot: ManifestSlot): SlotModel | undefined {
+    return this.entries.get(slot)?.model;
+  }
+
+  /** What is known under a key before the operations, or before the item of a slot. */
+  read(key: string, before?: ManifestSlot): unknown {
+    const order = phases.length - 1;
+    const last = this.blocks.at(-1);
+    if (before === undefined) return last && this.lookUp(key, last, order);
+    for (let i = before.block.slots.indexOf(before) - 1; i >= 0; i--) {
+      const run = this.entries.get(before.block.slots[i] as ManifestSlot)?.runs.get('operations');
+      if (run?.writes.has(key)) return run.writes.get(key);
+    }
+    return this.lookUp(key, before.block, order);
+  }
+
+  /** The names of a kind that are known before a slot's operations. */
+  *names(kind: 'image' | 'server' | 'backup', before: ManifestSlot): Iterable<string> {
+    for (const key of this.writers.keys()) {
+      if (key.startsWith(`${kind}/`) && this.read(key, before) !== undefined) yield key.slice(kind.length + 1);
+    }
+  }
+
+  private note(block: ManifestBlock): void {
+    const slots = block.slots.filter(slot => {
+      const entry = this.entries.get(slot);
+      return entry !== undefined && (entry.own.length > 0 || [...entry.runs.values()].some(run => run.findings.length > 0));
+    });
+    if (slots.length > 0) this.found.set(block, slots);
+    else this.found.delete(block);
+  }
+
+  /** All findings in the order of the text. */
+  *findings(): Iterable<Finding> {
+    const version = this.otherVersion();
+    if (version !== undefined) {
+      yield version;
+      return;
+    }
+    const missing = this.missingKeys();
+    for (const block of this.blocks) {
+      for (const slot of this.found.get(block) ?? []) {
+        const entry = this.entries.get(slot) as Entry;
+        const all = [...entry.own, ...[...entry.runs.values()].flatMap(run => run.findings)];
+        const here = missing.filter(({ place }) => place.slot === slot);
+        yield* inOrder([...all, ...here]);
+      }
+      yield* missing.filter(({ place }) => place.slot.block === block && !this.found.get(block)?.includes(place.slot));
+    }
+  }
+
+  /** A manifest of another version is not ours to judge: only that is told. */
+  private otherVersion(): Finding | undefined {
+    const place = this.read(worldKey.pair('', 'apiVersion')) as Place | undefined;
+    const own = place && this.entries.get(place.slot)?.own;
+    return own?.find(({ rule, place: told }) => rule === 'invalid-value' && told.path[0] === 'apiVersion');
+  }
+
+  private firstKey(): Place | undefined {
+    for (const block of this.blocks) {
+      for (const slot of block.slots) {
+        const key = this.entries.get(slot)?.model.keys[0];
+        if (key !== undefined) return key.place;
+      }
+    }
+    return undefined;
+  }
+
+  /** The required top-level keys that are absent, at the first key; nothing while any of the text is broken. */
+  private missingKeys(): readonly Finding[] {
+    const first = this.firstKey();
+    if (first === undefined || this.faulty.size > 0) return [];
+    return ['apiVersion', 'operations']
+      .filter(key => this.read(worldKey.pair('', key)) === undefined)
+      .map(key => {
+        const map: Place = { slot: first.slot, path: [], part: 'value' };
+        return tell({ rule: 'missing-key', place: first, map, keys: [key] });
+      });
+  }
+}
+
+class RecordingWorld implements World {
+  readonly reads = new Set<string>();
+  readonly writes = new Map<string, unknown>();
+  constructor(private readonly outside: (key: string) => unknown) {}
+
+  read(key: string): unknown {
+    if (this.writes.has(key)) return this.writes.get(key);
+    this.reads.add(key);
+    return this.outside(key);
+  }
+  write(key: string, value: unknown): void {
+    this.writes.set(key, value);
+  }
+}
+
+function hasPart(model: SlotModel, phase: Phase): boolean {
+  if (phase === 'settings') return model.keys.length > 0;
+  if (phase === 'operations') return model.items.length > 0;
+  return model.declarations.some(({ kind }) => kind === phase);
+}
+
+function perform(model: SlotModel, phase: Phase, world: World, problems: Problem[]): readonly Scene[] {
+  if (phase === 'operations') return model.items.flatMap(item => step(item, world, problems));
+  if (phase === 'settings') {
+    for (const { name, place } of model.keys) {
+      const pair = worldKey.pair('', name);
+      const first = world.read(pair) as Place | undefined;
+      if (first === undefined) world.write(pair, place);
+      else problems.push({ rule: 'duplicate-key', place, key: name, first });
+    }
+    declareSettings(model, world);
+    return [];
+  }
+  for (const declaration of model.declarations) if (declaration.kind === phase) declare(declaration, world, problems);
+  return [];
+}
+
+function some<T>(values: Iterable<T>, test: (value: T) => boolean): boolean {
+  for (const value of values) if (test(value)) return true;
+  return false;
+}
+
+const inOrder = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.length < 2
+    ? findings
+    : findings
+        .map(finding => ({ finding, start: spanOf(finding.place).start }))
+        .sort((a, b) => a.start - b.start || (a.finding.rule < b.finding.rule ? -1 : 1))
+        .map(({ finding }) => finding);

@@ -1,0 +1,29 @@
+import type { FactName } from '../facts/state.ts';
+import type { Localized } from '../localized.ts';
+import { writeSize } from '../model/size.ts';
+
+const said = (en: string, zh: string): Localized => ({ en, zh });
+
+/** How the place that a fact comes from is told: "encrypted here". */
+export function originLabel(fact: FactName, value: unknown): Localized {
+  switch (fact) {
+    case 'encrypted':
+      return value === true ? said('encrypted here', '在此处加密') : said('not encrypted here', '在此处未加密');
+    case 'size':
+      return said(`size ${writeSize(Number(value))} here`, `此处大小为 ${writeSize(Number(value))}`);
+    case 'type':
+      return said(`made a ${value} image here`, `在此处成为 ${value} 镜像`);
+    case 'created_from':
+      return value === 'ecs'
+        ? said('made from an ECS here', '在此处由弹性云服务器创建')
+        : said(`made from a ${String(value).toUpperCase()} backup here`, `在此处由 ${String(value).toUpperCase()} 备份创建`);
+    case 'csbs_backup':
+      return value === true ? said('has had a CSBS backup', '有过 CSBS 备份') : said('never had a CSBS backup', '从未有过 CSBS 备份');
+    case 'published':
+      return value === true ? said('published here', '在此处发布') : said('not published here', '在此处未发布');
+    case 'region':
+      return said(`region ${value} here`, `此处区域为 ${value}`);
+    default:
+      return said(`\`${fact}\` is \`${value}\` here`, `\`${fact}\` 在此处为 \`${value}\``);
+  }
+}

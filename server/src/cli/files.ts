@@ -1,0 +1,68 @@
+import { readFile, stat } from 'node:fs/promises';
+import { posix, sep } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { glob, isDynamicPattern } from 'tinyglobby';
+import type { Localized } from '../localized.ts';
+
+export const standardInput = '-';
+
+/** A file that cannot be checked, and why. */
+export interface Unreadable {
+  readonly path: string;
+  readonly reason: Localized;
+}
+
+export interface Files {
+  readonly paths: readonly string[];
+  readonly missing: readonly Unreadable[];
+}
+
+/** The files that paths and globs stand for, each once: in the order of the arguments, those of a folder by name. */
+export async function findFiles(args: readonly string[]): Promise<Files> {
+  const paths = new Set<string>();
+  const missing: Unreadable[] = [];
+  for (const arg of args) {
+    const found = await filesOf(arg);
+    if ('reason' in found) missing.push(found);
+    else for (const path of found) paths.add(path);
+  }
+  return { paths: [...paths], missing };
+}
+
+async function filesOf(arg: string): Promise<readonly string[] | Unreadable> {
+  if (arg === standardInput) return [arg];
+  const path = posix.normalize(arg.replaceAll(sep, '/'));
+  const stats = await stat(path).catch(() => undefined);
+  if (stats?.isDirectory()) {
+    const names = await glob('**/*.ims.{yaml,yml}', { cwd: path, ignore: ['**/node_modules/**'] });
+    return names.map(name => posix.join(path, name)).sort();
+  }
+  if (stats !== undefined) return [path];
+  if (!isDynamicPattern(path)) return { path, reason: reasons.ENOENT };
+  const matches = await glob(path, { absolute: false });
+  return matches.length > 0 ? matches.sort() : { path, reason: noMatch };
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/** The text of a file, without byte order mark. */
+export async function readText(path: string): Promise<string | Unreadable> {
+  try {
+    return decoder.decode(path === standardInput ? await buffer(process.stdin) : await readFile(path));
+  } catch (error) {
+    return { path, reason: reasonOf(error) };
+  }
+}
+
+const noMatch: Localized = { en: 'no file matches', zh: '没有匹配的文件' };
+
+const reasons = {
+  ENOENT: { en: 'no such file or folder', zh: '没有此文件或文件夹' },
+  EACCES: { en: 'permission denied', zh: '没有读取权限' },
+  ERR_ENCODING_INVALID_ENCODED_DATA: { en: 'not a UTF-8 text', zh: '不是 UTF-8 文本' },
+} satisfies Record<string, Localized>;
+
+function reasonOf(error: unknown): Localized {
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  return (reasons as Record<string, Localized>)[code] ?? { en: message, zh: message };
+}

@@ -1,0 +1,35 @@
+import { Analysis } from '../analysis/analysis.ts';
+import type { Severity } from '../analysis/finding.ts';
+import type { Localized } from '../localized.ts';
+import type { Place } from '../model/place.ts';
+import type { Position } from '../syntax/document.ts';
+
+/** Where a problem is: zero-based, in UTF-16 code units. */
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** A finding with its place in the text worked out. */
+export interface Problem {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: Localized;
+  readonly range: Range;
+  readonly related: readonly { readonly message: Localized; readonly range: Range }[];
+}
+
+export function problemsIn(text: string): readonly Problem[] {
+  const analysis = new Analysis(text);
+  const rangeOf = (place: Place): Range => {
+    const { start, end } = analysis.rangeOf(place);
+    return { start: analysis.document.positionAt(start), end: analysis.document.positionAt(end) };
+  };
+  return analysis.findings().map(({ rule, severity, message, place, related }) => ({
+    rule,
+    severity,
+    message,
+    range: rangeOf(place),
+    related: related.map(({ message, place }) => ({ message, range: rangeOf(place) })),
+  }));
+}

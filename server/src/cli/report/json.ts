@@ -1,0 +1,30 @@
+import type { Language } from '../../localized.ts';
+import { rulePage } from '../../rulePage.ts';
+import type { Outcome } from '../check.ts';
+import type { Range } from '../problems.ts';
+
+/** For machines. Lines and columns count from 1; columns in UTF-16 code units. */
+export function jsonReport({ files, unreadable }: Outcome, language: Language): string {
+  const report = {
+    files: files.map(({ path, problems }) => ({
+      path,
+      findings: problems.map(({ rule, severity, message, range, related }) => ({
+        rule,
+        severity,
+        message: message[language],
+        url: rulePage(rule),
+        range: fromOne(range),
+        related: related.map(({ message, range }) => ({ message: message[language], range: fromOne(range) })),
+      })),
+    })),
+    unreadable: unreadable.map(({ path, reason }) => ({ path, reason: reason[language] })),
+  };
+  return `${JSON.stringify(report, undefined, 2)}\n`;
+}
+
+function fromOne({ start, end }: Range) {
+  return {
+    start: { line: start.line + 1, column: start.character + 1 },
+    end: { line: end.line + 1, column: end.character + 1 },
+  };
+}

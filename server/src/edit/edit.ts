@@ -1,0 +1,19 @@
+import type { Place } from '../model/place.ts';
+
+/**
+ * A change to a manifest in the terms of the manifest; `write.ts` knows how it looks in the text. Edits that are
+ * written together all have their places in the text as it is before. YAML text is that of a value on one line.
+ */
+export type Edit =
+  /** Gives a key of the map at `map` a value (YAML text), in the place of the one that it has or as its last key. */
+  | { readonly kind: 'set'; readonly map: Place; readonly key: string; readonly value: string }
+  /** Takes a key with its value out of the map at `map`. */
+  | { readonly kind: 'remove'; readonly map: Place; readonly key: string }
+  /** Replaces the scalar at `place` by another text, in the quotes that it has. */
+  | { readonly kind: 'replace'; readonly place: Place; readonly value: string }
+  /** Renames the key that leads to `place`. */
+  | { readonly kind: 'rename'; readonly place: Place; readonly key: string }
+  /** Keeps only the first `count` items or pairs of the list or map at `place`. */
+  | { readonly kind: 'keep'; readonly place: Place; readonly count: number }
+  /** Puts a new operation in front of the one at `before` and its comments, in the style of it. Values are YAML text. */
+  | { readonly kind: 'insert'; readonly before: Place; readonly fields: readonly (readonly [string, string])[] };

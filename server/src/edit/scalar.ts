@@ -1,0 +1,50 @@
+import { parseSegment } from '../syntax/parse.ts';
+import { coreType } from '../syntax/scalar.ts';
+import type { Node } from '../syntax/tree.ts';
+
+/** Characters that only an escape can show: controls, line breaks, the byte order mark, halves of surrogate pairs. */
+const unprintable = /[\p{Cc}\p{Cs}\u2028\u2029\uFEFF]/u;
+
+const jsonLiteral = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?)$/;
+
+/** A text as a scalar that is good anywhere on one line: plain where it reads back the same, else in double quotes. */
+export function toYaml(text: string): string {
+  return isPlain(text) ? text : JSON.stringify(text);
+}
+
+/** A text as a scalar in the quotes of the one that it replaces. */
+export function quotedLike(node: Node, text: string): string {
+  const style = node.kind === 'scalar' ? node.style : 'plain';
+  if (style === 'double') return JSON.stringify(text);
+  if (style === 'single' && !unprintable.test(text)) return `'${text.replaceAll("'", "''")}'`;
+  return toYaml(text);
+}
+
+/** YAML text as JSON. */
+export function toJson(yaml: string): string {
+  const { root } = parseSegment(yaml);
+  return root === undefined ? 'null' : nodeToJson(root, yaml);
+}
+
+/** The reader itself decides, in a flow map, where a plain scalar may hold the least. */
+function isPlain(text: string): boolean {
+  if (unprintable.test(text)) return false;
+  const { root, faults } = parseSegment(`{ key: ${text} }`);
+  const [pair, ...others] = root?.kind === 'map' ? root.pairs : [];
+  if (pair?.value.kind !== 'scalar' || others.length > 0 || faults.length > 0) return false;
+  return pair.value.style === 'plain' && pair.value.value === text && coreType(pair.value) !== 'null';
+}
+
+function nodeToJson(node: Node, yaml: string): string {
+  switch (node.kind) {
+    case 'scalar':
+      if (coreType(node) === 'null') return 'null';
+      return node.style === 'plain' && jsonLiteral.test(node.value) ? node.value : JSON.stringify(node.value);
+    case 'map':
+      return `{${node.pairs.map(({ key, value }) => `${nodeToJson(key, yaml)}: ${nodeToJson(value, yaml)}`).join(', ')}}`;
+    case 'seq':
+      return `[${node.items.map(item => nodeToJson(item, yaml)).join(', ')}]`;
+    default:
+      return yaml.slice(node.span.start, node.span.end);
+  }
+}

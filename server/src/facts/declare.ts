@@ -1,0 +1,228 @@
+import type { Declaration, SlotModel } from '../model/model.ts';
+import { at, type Place } from '../model/place.ts';
+import type { Problem } from '../model/problem.ts';
+import { type Field, type Given, isEmpty, readFlag, readText, sizeOf, type Struct } from '../model/struct.ts';
+import type { Node } from '../syntax/tree.ts';
+import { findThing } from './resolve.ts';
+import {
+  type BackupFacts,
+  type BucketFacts,
+  type Collected,
+  type Disk,
+  type ImageFacts,
+  imagesNamed,
+  type ImageState,
+  type ServerFacts,
+  type ServerState,
+  type World,
+  worldKey,
+} from './state.ts';
+import type { Known } from './truth.ts';
+
+/** The order in which things are declared: what refers to another comes after it, wherever it stands in the text. */
+export const declarationPhases = ['settings', 'bucket', 'image', 'server', 'backup'] as const;
+
+export const known = <T>(given: Given<T>): Known<T> | undefined =>
+  typeof given === 'object' ? { value: given.value, from: given.place } : undefined;
+
+/** Leaves out what is unknown, so that "absent" is the one way to be unknown. */
+export function facts<T extends object>(given: { [K in keyof T]: T[K] | undefined }): T {
+  return Object.fromEntries(Object.entries(given).filter(([, fact]) => fact !== undefined)) as T;
+}
+
+export function declareSettings({ settings }: SlotModel, world: World): void {
+  if (settings === undefined) return;
+  const region = known(settings.region('region'));
+  if (region !== undefined) world.write(worldKey.region, region);
+  if (settings.has('inventory')) world.write(worldKey.inventory, true);
+}
+
+export function declare(declaration: Declaration, world: World, problems: Problem[]): void {
+  const { kind, name, place, struct } = declaration;
+  const pair = worldKey.pair(kind, name);
+  const first = world.read(pair) as Place | undefined;
+  if (first !== undefined) {
+    problems.push({ rule: 'duplicate-key', place, key: name, first });
+    return;
+  }
+  world.write(pair, place);
+  const id = known(struct.text('id'));
+  if (id !== undefined) world.write(worldKey.id(kind, id.value), name);
+  switch (kind) {
+    case 'image':
+      return declareImage(declaration, world);
+    case 'server':
+      return declareServer(declaration, world, problems);
+    case 'backup':
+      return declareBackup(declaration, world, problems);
+    case 'bucket':
+      return world.write(worldKey.bucket(name), {
+        kind,
+        name,
+        place,
+        facts: facts<BucketFacts>({
+          storage_class: known(struct.word('storage_class')),
+          region: known(struct.region('region')),
+        }),
+      });
+  }
+}
+
+const regionOf = (struct: Struct, world: World): Known<string> | undefined =>
+  known(struct.region('region')) ?? (world.read(worldKey.region) as Known<string> | undefined);
+
+function declareImage({ name, place, struct }: Declaration, world: World): void {
+  const state: ImageState = {
+    kind: 'image',
+    name,
+    place,
+    facts: facts<ImageFacts>({
+      id: known(struct.text('id')),
+      region: regionOf(struct, world),
+      status: known(struct.word('status')),
+      type: known(struct.word('type')),
+      size: known(struct.size('size')),
+      min_disk: known(struct.size('min_disk')),
+      disk_format: known(struct.word('disk_format')),
+      architecture: known(struct.word('architecture')),
+      os_bit: known(struct.word('os_bit')),
+      os_type: known(struct.word('os_type')),
+      os_version: known(struct.text('os_version')),
+      platform: known(struct.word('platform')),
+      encrypted: encryption(struct),
+      origin: known(struct.word('origin')),
+      created_from: known(struct.word('created_from')),
+      csbs_backup: known(struct.flag('csbs_backup')),
+      published: known(struct.flag('published')),
+      shared_by: known(struct.text('shared_by')),
+    }),
+    tags: collectTags(struct),
+    tenants: collectTenants(struct),
+  };
+  world.write(worldKey.image(name), [...imagesNamed(world, name), state]);
+}
+
+/** By the key that it is encrypted with, or as it is said. */
+function encryption(struct: Struct): Known<boolean> | undefined {
+  const field = struct.fields.get('cmk_id');
+  const key = field?.node.kind === 'scalar' && !isEmpty(field.node) ? field.node.value : undefined;
+  if (field !== undefined && key !== undefined) return { value: key !== '', from: field.place };
+  return known(struct.flag('encrypted'));
+}
+
+/** Nothing said about a declared image's tags or tenants leaves open how many it has. */
+const unsaid: Collected = { names: new Map(), others: 0, whole: false };
+
+function collectTags(struct: Struct): Collected {
+  const tags = struct.tags('tags');
+  return typeof tags === 'object' ? { names: tags.value, others: 0, whole: true } : unsaid;
+}
+
+function collectTenants(struct: Struct): Collected {
+  const count = struct.integer('tenants');
+  if (typeof count === 'object') return { names: new Map(), others: count.value, whole: true };
+  return collectNames(struct, 'tenants');
+}
+
+/** The texts of a list, each once, with the first place of each. */
+export function collectNames(struct: Struct, key: string): Collected {
+  const items = struct.items(key);
+  if (typeof items !== 'object') return unsaid;
+  const names = new Map<string, Place>();
+  let whole = true;
+  for (const { node, place } of items.value) {
+    const name = readText(node);
+    if (name === undefined) whole = false;
+    else if (!names.has(name)) names.set(name, place);
+  }
+  return { names, others: 0, whole };
+}
+
+function declareServer({ name, place, struct }: Declaration, world: World, problems: Problem[]): void {
+  const image = findThing('image', struct, 'image', world, problems);
+  const from = image?.kind === 'image' ? image.facts : {};
+  const encrypted = known(struct.flag('encrypted'));
+  const flavor = known(struct.text('flavor'));
+  const said = flavor && readFlavor(flavor);
+  const system = readDisk(struct.fields.get('system_disk'), encrypted);
+  const state: ServerState = {
+    kind: 'server',
+    name,
+    place,
+    facts: facts<ServerFacts>({
+      id: known(struct.text('id')),
+      type: known(struct.word('type')),
+      region: regionOf(struct, world),
+      status: known(struct.word('status')),
+      architecture: known(struct.word('architecture')) ?? said?.architecture ?? from.architecture,
+      flavor,
+      memory: known(struct.size('memory')) ?? said?.memory,
+      boot_disk: known(struct.word('boot_disk')),
+      system_disk: system.size,
+      system_disk_encrypted: system.encrypted ?? encrypted ?? from.encrypted,
+      csbs_backup: known(struct.flag('csbs_backup')),
+      origin: from.origin ?? known(struct.word('origin')),
+      platform: from.platform ?? known(struct.word('platform')),
+      os_bit: from.os_bit ?? known(struct.word('os_bit')),
+      encrypted,
+    }),
+    disks: readDisks(struct, encrypted),
+  };
+  world.write(worldKey.server(name), state);
+}
+
+/** What a flavor's name says, where it has the form `AB.C.D`: the architecture, and the memory of its vCPUs. */
+export function readFlavor({ value, from }: Known<string>): { architecture: Known<string>; memory?: Known<number> } | undefined {
+  const match = /^([a-z])[a-z0-9]*\.([a-z0-9]+)\.(\d+)$/i.exec(value);
+  if (match === null) return undefined;
+  const [, family, size, perCpu] = match as unknown as [string, string, string, string];
+  const architecture = { value: family.toLowerCase() === 'k' ? 'arm' : 'x86', from };
+  const cpus = { medium: 1, large: 2, xlarge: 4 }[size.toLowerCase()] ?? Number(/^(\d+)xlarge$/i.exec(size)?.[1] ?? 0) * 4;
+  return cpus === 0 ? { architecture } : { architecture, memory: { value: cpus * Number(perCpu), from } };
+}
+
+function readDisk(field: Field | undefined, encrypted: Known<boolean> | undefined): Disk {
+  return field === undefined ? {} : diskOf(field.node, field.source, encrypted);
+}
+
+function diskOf(node: Node, place: Place, encrypted: Known<boolean> | undefined): Disk {
+  const pair = (key: string): Node | undefined =>
+    node.kind === 'map' ? node.pairs.find(p => p.key.kind === 'scalar' && p.key.value === key)?.value : undefined;
+  const sizeNode = node.kind === 'map' ? pair('size') : node;
+  const size = sizeNode && sizeOf(sizeNode, 'GB');
+  const flagNode = pair('encrypted');
+  const flag = flagNode && readFlag(flagNode);
+  const volumeNode = pair('volume_id');
+  const volume = volumeNode && readText(volumeNode);
+  const own = flag === undefined ? encrypted : { value: flag, from: at(place, 'encrypted') };
+  return {
+    ...(size === undefined ? {} : { size: { value: size, from: node.kind === 'map' ? at(place, 'size') : place } }),
+    ...(own === undefined ? {} : { encrypted: own }),
+    ...(volume === undefined ? {} : { volume }),
+  };
+}
+
+function readDisks(struct: Struct, encrypted: Known<boolean> | undefined): ReadonlyMap<string, Disk> | undefined {
+  const field = struct.fields.get('data_disks');
+  if (field?.node.kind !== 'map' || field.node.damaged) return undefined;
+  const disks = new Map<string, Disk>();
+  for (const { key, value } of field.node.pairs) {
+    if (key.kind === 'scalar') disks.set(key.value, diskOf(value, at(field.source, key.value), encrypted));
+  }
+  return disks;
+}
+
+function declareBackup({ name, place, struct }: Declaration, world: World, problems: Problem[]): void {
+  const server = findThing('server', struct, 'server', world, problems);
+  world.write(worldKey.backup(name), {
+    kind: 'backup',
+    name,
+    place,
+    facts: facts<BackupFacts>({
+      id: known(struct.text('id')),
+      type: known(struct.word('type')),
+      region: regionOf(struct, world),
+    }),
+    server: server?.kind === 'server' ? server : undefined,
+  });
+}

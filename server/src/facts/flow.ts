@@ -1,0 +1,251 @@
+import type { ActionName } from '../model/vocabulary/index.ts';
+import { facts, known, readFlavor } from './declare.ts';
+import { current, type Scene } from './scene.ts';
+import {
+  type Disk,
+  type ImageFacts,
+  imagesNamed,
+  type ImageState,
+  nothingYet,
+  type ServerFacts,
+  type ServerState,
+  type World,
+  worldKey,
+} from './state.ts';
+import type { Known } from './truth.ts';
+
+/** What an operation leaves behind: the table "How facts flow". An operation has its effect even where it violates a rule. */
+type Effect = (scene: Scene, world: World) => void;
+
+const unlessUnknown = <T>(value: T): Known<T> => ({ value, from: undefined });
+
+/** A new image is Normal, unpublished, shared with nobody, this account's own, and has the tags of its operation. */
+function makeImage(scene: Scene, world: World, made: { [K in keyof ImageFacts]: ImageFacts[K] | undefined }): void {
+  const name = scene.said.struct.text('name');
+  if (typeof name !== 'object') return;
+  const state: ImageState = {
+    kind: 'image',
+    name: name.value,
+    place: name.place,
+    facts: facts<ImageFacts>({
+      region: scene.region.known,
+      status: unlessUnknown('Normal'),
+      published: unlessUnknown(false),
+      shared_by: unlessUnknown(undefined),
+      ...made,
+    }),
+    tags: scene.tags,
+    tenants: nothingYet,
+  };
+  world.write(worldKey.image(name.value), [...imagesNamed(world, name.value), state]);
+}
+
+/** Changes what is known about the operation's image. */
+function changeImage({ image }: Scene, world: World, change: (state: ImageState) => Partial<ImageState>): void {
+  if (image.state === undefined) return;
+  const state = current(image.state, world);
+  const changed = { ...state, ...change(state) };
+  world.write(
+    worldKey.image(state.name),
+    imagesNamed(world, state.name).map(other => (other === state ? changed : other)),
+  );
+}
+
+const fromServer = (server: ServerState | undefined): Partial<ImageFacts> =>
+  facts<ImageFacts>({
+    architecture: server?.facts.architecture,
+    platform: server?.facts.platform,
+    os_bit: server?.facts.os_bit,
+    origin: server?.facts.origin,
+  });
+
+function systemDisk({ said, server: { state } }: Scene): Disk {
+  const volume = said.struct.text('volume_id');
+  if (typeof volume === 'object') return diskOfVolume(state, volume.value);
+  if (volume === 'unreadable' || state === undefined) return {};
+  return facts<Disk>({ size: state.facts.system_disk, encrypted: state.facts.system_disk_encrypted, volume: undefined });
+}
+
+function dataDisk({ said, server: { state } }: Scene): Disk {
+  const volume = said.struct.text('volume_id');
+  if (typeof volume === 'object') return diskOfVolume(state, volume.value);
+  const disk = said.struct.text('disk');
+  return (typeof disk === 'object' ? state?.disks?.get(disk.value) : undefined) ?? {};
+}
+
+const diskOfVolume = (server: ServerState | undefined, volume: string): Disk =>
+  [...(server?.disks?.values() ?? [])].find(disk => disk.volume === volume) ?? {};
+
+/** Encrypted if any disk of the server is; unencrypted only where that is known of each. */
+function anyDiskEncrypted(server: ServerState | undefined): Known<boolean> | undefined {
+  if (server === undefined) return undefined;
+  const others = server.disks === undefined ? [server.facts.encrypted] : [...server.disks.values()].map(d => d.encrypted);
+  const disks = [server.facts.system_disk_encrypted, ...others];
+  return disks.find(disk => disk?.value === true) ?? (disks.every(disk => disk?.value === false) ? disks[0] : undefined);
+}
+
+function imported(scene: Scene, type: string): { [K in keyof ImageFacts]: ImageFacts[K] | undefined } {
+  const { said } = scene;
+  const key = said.struct.fields.get('cmk_id');
+  const iso = type === 'iso';
+  const encrypted = iso ? unlessUnknown(false) : encryptedBy(scene);
+  return {
+    type: { value: type, from: scene.place },
+    size: said.size('size').known,
+    min_disk: said.size('min_disk').known,
+    platform: said.word('platform').known,
+    os_bit: said.word('os_bit').known,
+    architecture: said.word('architecture', 'x86').known,
+    origin: { value: iso ? 'iso' : 'file', from: scene.place },
+    encrypted: key === undefined && said.struct.damaged ? undefined : encrypted,
+  };
+}
+
+/** Encrypted exactly if a key is given; an empty one is none. */
+function encryptedBy({ said }: Scene): Known<boolean> | undefined {
+  const field = said.struct.fields.get('cmk_id');
+  if (field === undefined) return said.struct.damaged ? undefined : unlessUnknown(false);
+  if (field.node.kind !== 'scalar') return undefined;
+  return { value: field.node.value !== '', from: field.place };
+}
+
+/** Within the region a key encrypts the copy, an empty one decrypts it; across regions the source's encryption stays. */
+function copyEncryption(scene: Scene, across: boolean | undefined): Known<boolean> | undefined {
+  const source = scene.image.fact('encrypted').known;
+  if (across === true) return source;
+  const own = scene.said.struct.has('cmk_id') ? encryptedBy(scene) : undefined;
+  if (across === undefined) return own !== undefined && own.value === source?.value ? source : undefined;
+  if (own !== undefined) return own;
+  return source?.value === false && !scene.said.struct.damaged ? source : undefined;
+}
+
+/** Whether a copy leaves the image's region; undecided where a region is unknown. */
+export function isAcross({ said, image }: Scene): boolean | undefined {
+  const target = said.struct.region('target_region');
+  if (target === 'absent') return false;
+  const source = image.fact('region').value;
+  if (target === 'unreadable' || source === undefined) return undefined;
+  return target.value !== source;
+}
+
+const effects: { readonly [A in ActionName]?: Effect } = {
+  'create-system-disk-image': (scene, world) => {
+    const disk = systemDisk(scene);
+    makeImage(scene, world, {
+      ...fromServer(scene.server.state),
+      type: { value: 'system-disk', from: scene.place },
+      min_disk: disk.size,
+      encrypted: disk.encrypted,
+    });
+  },
+  'create-data-disk-image': (scene, world) => {
+    const disk = dataDisk(scene);
+    makeImage(scene, world, {
+      type: { value: 'data-disk', from: scene.place },
+      min_disk: disk.size,
+      encrypted: disk.encrypted,
+    });
+  },
+  'create-full-ecs-image': (scene, world) => {
+    const { said, backup } = scene;
+    const server = said.struct.has('backup') ? backup.state?.server : scene.server.state;
+    const from = said.struct.text('server');
+    const kind = backup.fact('type').known;
+    const createdFrom = said.struct.has('backup')
+      ? kind && { value: kind.value.toLowerCase(), from: kind.from }
+      : typeof from === 'object'
+        ? { value: 'ecs', from: from.place }
+        : undefined;
+    makeImage(scene, world, {
+      ...fromServer(server),
+      type: { value: 'full-ecs', from: scene.place },
+      created_from: createdFrom,
+      csbs_backup: said.struct.has('backup') ? undefined : server?.facts.csbs_backup,
+      encrypted: anyDiskEncrypted(server),
+    });
+  },
+  'import-system-disk-image': (scene, world) => makeImage(scene, world, imported(scene, 'system-disk')),
+  'import-data-disk-image': (scene, world) => makeImage(scene, world, imported(scene, 'data-disk')),
+  'register-iso': (scene, world) => makeImage(scene, world, imported(scene, 'iso')),
+  replicate: (scene, world) => {
+    const { said, image } = scene;
+    const inherited = image.state?.facts ?? {};
+    const { type, size, min_disk, disk_format, platform, os_bit, architecture, origin, created_from, csbs_backup } =
+      inherited;
+    const across = isAcross(scene);
+    const target = said.struct.has('target_region') ? said.region('target_region').known : undefined;
+    makeImage(scene, world, {
+      ...{ type, size, min_disk, disk_format, platform, os_bit, architecture, origin, created_from, csbs_backup },
+      encrypted: copyEncryption(scene, across),
+      region: said.struct.has('target_region') ? target : (inherited.region ?? scene.region.known),
+    });
+  },
+  share: (scene, world) => changeImage(scene, world, () => ({ tenants: scene.tenants })),
+  tag: (scene, world) => changeImage(scene, world, () => ({ tags: scene.tags })),
+  publish: (scene, world) =>
+    changeImage(scene, world, ({ facts: had }) => ({ facts: { ...had, published: { value: true, from: scene.place } } })),
+  unpublish: (scene, world) =>
+    changeImage(scene, world, ({ facts: had }) => ({ facts: { ...had, published: { value: false, from: scene.place } } })),
+  delete: (scene, world) => {
+    // IMS refuses to delete a published image: it is still there.
+    if (scene.image.fact('published').value === true) return;
+    changeImage(scene, world, () => ({ deleted: scene.place }));
+  },
+  update: (scene, world) => {
+    const name = known(scene.said.struct.text('name'));
+    const { state } = scene.image;
+    if (name === undefined || state === undefined || name.value === state.name) return;
+    const renamed = { ...current(state, world), name: name.value };
+    const left = imagesNamed(world, state.name).filter(other => other !== current(state, world));
+    world.write(worldKey.image(state.name), left);
+    world.write(worldKey.image(name.value), [...imagesNamed(world, name.value), renamed]);
+    if (state.facts.id !== undefined) world.write(worldKey.id('image', state.facts.id.value), name.value);
+  },
+  'create-servers': (scene, world) => {
+    const { said, image } = scene;
+    const name = known(said.struct.text('name'));
+    const count = said.struct.integer('count');
+    if (name === undefined || (count !== 'absent' && (count === 'unreadable' || count.value !== 1))) return;
+    const flavor = said.text('flavor').known;
+    const says = flavor && readFlavor(flavor);
+    const state: ServerState = {
+      kind: 'server',
+      name: name.value,
+      place: name.from ?? scene.place,
+      facts: facts<ServerFacts>({
+        id: undefined,
+        type: unlessUnknown('ECS'),
+        region: scene.region.known,
+        status: said.word('status', 'Running').known,
+        architecture: said.word('architecture').known ?? says?.architecture ?? image.fact('architecture').known,
+        flavor,
+        memory: said.size('memory').known ?? says?.memory,
+        boot_disk: undefined,
+        system_disk: image.fact('min_disk').known,
+        system_disk_encrypted: image.fact('encrypted').known,
+        csbs_backup: { value: false, from: scene.place },
+        origin: image.fact('origin').known,
+        platform: image.fact('platform').known,
+        os_bit: image.fact('os_bit').known,
+        encrypted: image.fact('encrypted').known,
+      }),
+      disks: undefined,
+    };
+    world.write(worldKey.server(name.value), state);
+  },
+  'change-os': ({ server, image }, world) => {
+    if (server.state === undefined) return;
+    const { origin: _o, platform: _p, os_bit: _b, ...kept } = server.state.facts;
+    const taken = facts<ServerFacts>({
+      origin: image.fact('origin').known,
+      platform: image.fact('platform').known,
+      os_bit: image.fact('os_bit').known,
+    } as { [K in keyof ServerFacts]: ServerFacts[K] | undefined });
+    world.write(worldKey.server(server.state.name), { ...server.state, facts: { ...kept, ...taken } });
+  },
+};
+
+export function takeEffect(scene: Scene, world: World): void {
+  const { action } = scene.operation;
+  if (action !== undefined) effects[action]?.(scene, world);
+}

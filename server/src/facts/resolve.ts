@@ -1,0 +1,70 @@
+import type { Problem } from '../model/problem.ts';
+import type { Struct } from '../model/struct.ts';
+import { type BackupState, imagesNamed, type ImageState, type ServerState, type World, worldKey } from './state.ts';
+
+export type Thing = ImageState | ServerState | BackupState;
+
+export type Found<T> =
+  | { readonly outcome: 'found'; readonly state: T }
+  /** It was there, and has been deleted. */
+  | { readonly outcome: 'deleted'; readonly state: ImageState }
+  /** Something outside the manifest: legal, and nothing is known about it. */
+  | { readonly outcome: 'outside' }
+  | { readonly outcome: 'unknown' };
+
+/** An id that nothing declares is something whose facts are unknown. */
+const looksLikeId = (text: string): boolean =>
+  /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$|^[0-9a-f]{32}$/i.test(text);
+
+/** The image that a reference means: in the operation's region if there is one, else the newest of that name. */
+export function resolveImage(text: string, region: string | undefined, world: World): Found<ImageState> {
+  const direct = pick(imagesNamed(world, text), region, false);
+  if (direct !== undefined) return direct;
+  const cut = text.lastIndexOf('@');
+  if (cut > 0) {
+    const there = pick(imagesNamed(world, text.slice(0, cut)), text.slice(cut + 1), true);
+    if (there !== undefined) return there;
+  }
+  const named = world.read(worldKey.id('image', text)) as string | undefined;
+  const byId = named === undefined ? undefined : pick(imagesNamed(world, named), region, false);
+  if (byId !== undefined) return byId;
+  return { outcome: looksLikeId(text) || world.read(worldKey.inventory) === true ? 'outside' : 'unknown' };
+}
+
+function pick(images: readonly ImageState[], region: string | undefined, only: boolean): Found<ImageState> | undefined {
+  const inRegion = images.filter(image => image.facts.region?.value === region);
+  const candidates = inRegion.length > 0 || only ? inRegion : images;
+  const alive = candidates.findLast(image => image.deleted === undefined) ?? (only ? undefined : lastAlive(images));
+  if (alive !== undefined) return { outcome: 'found', state: alive };
+  const gone = candidates.at(-1);
+  return gone && { outcome: 'deleted', state: gone };
+}
+
+const lastAlive = (images: readonly ImageState[]): ImageState | undefined =>
+  images.findLast(image => image.deleted === undefined);
+
+export function resolve<T extends ServerState | BackupState>(kind: T['kind'], text: string, world: World): Found<T> {
+  const byName = (name: string): T | undefined => world.read(worldKey[kind](name)) as T | undefined;
+  const id = world.read(worldKey.id(kind, text)) as string | undefined;
+  const state = byName(text) ?? (id === undefined ? undefined : byName(id));
+  if (state !== undefined) return { outcome: 'found', state };
+  return { outcome: looksLikeId(text) ? 'outside' : 'unknown' };
+}
+
+/** What a declaration's key refers to; a name that nothing declares is noted. */
+export function findThing(
+  kind: Thing['kind'],
+  struct: Struct,
+  key: string,
+  world: World,
+  problems: Problem[],
+): Thing | undefined {
+  const given = struct.text(key);
+  if (typeof given !== 'object') return undefined;
+  const found =
+    kind === 'image' ? resolveImage(given.value, undefined, world) : resolve<ServerState | BackupState>(kind, given.value, world);
+  if (found.outcome === 'unknown') {
+    problems.push({ rule: 'unknown-reference', place: given.place, kind, name: given.value });
+  }
+  return found.outcome === 'found' ? found.state : undefined;
+}

@@ -1,0 +1,238 @@
+import type { Operation } from '../model/model.ts';
+import { type Place, samePlace } from '../model/place.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Given, Struct } from '../model/struct.ts';
+import { readWord } from '../model/words.ts';
+import { collectNames } from './declare.ts';
+import { resolve, resolveImage } from './resolve.ts';
+import {
+  type BackupFacts,
+  type BackupState,
+  type BucketFacts,
+  type BucketState,
+  type Collected,
+  type FactName,
+  type ImageFacts,
+  imagesNamed,
+  type ImageState,
+  nothingYet,
+  type ServerFacts,
+  type ServerState,
+  type World,
+  worldKey,
+} from './state.ts';
+import { Fact, type Known } from './truth.ts';
+
+/** What an operation says, as facts: a key that is absent has its default, or is unknown. */
+export class Said {
+  constructor(
+    readonly struct: Struct,
+    readonly label: string,
+  ) {}
+
+  private fact<T>(key: string, given: Given<T>, byDefault: T | undefined): Fact<T> {
+    if (typeof given === 'object') return new Fact(key, this.label, { value: given.value, from: given.place });
+    const known = given === 'absent' && byDefault !== undefined ? { value: byDefault, from: undefined } : undefined;
+    return new Fact(key, this.label, known);
+  }
+
+  size(key: string): Fact<number> {
+    return this.fact(key, this.struct.size(key), undefined);
+  }
+  text(key: string): Fact<string> {
+    return this.fact(key, this.struct.text(key), undefined);
+  }
+  /** A flag that is absent is false. */
+  flag(key: string): Fact<boolean> {
+    return this.fact(key, this.struct.flag(key), false);
+  }
+  word(key: string, byDefault?: string): Fact<string> {
+    return this.fact(key, this.struct.word(key), byDefault);
+  }
+  region(key: string): Fact<string> {
+    return this.fact(key, this.struct.region(key), undefined);
+  }
+}
+
+/** What is known about a thing that an operation uses; nothing, where it is not known which. */
+export class Thing<F extends object, S> {
+  constructor(
+    readonly label: string,
+    readonly state: S | undefined,
+    private readonly facts: F,
+  ) {}
+
+  fact<K extends keyof F & string>(name: K): Fact<NonNullable<F[K]> extends Known<infer T> ? T : never> {
+    type Value = NonNullable<F[K]> extends Known<infer T> ? T : never;
+    return new Fact<Value>(name, this.label, this.facts[name] as Known<Value> | undefined);
+  }
+}
+
+export type ImageThing = Thing<ImageFacts, ImageState>;
+export type ServerThing = Thing<ServerFacts, ServerState>;
+
+/** An operation with all that is known about what it uses, just before it runs. */
+export interface Scene {
+  readonly operation: Operation;
+  readonly place: Place;
+  readonly said: Said;
+  /** The region that the operation runs in. */
+  readonly region: Fact<string>;
+  readonly image: ImageThing;
+  readonly server: ServerThing;
+  readonly backup: Thing<BackupFacts, BackupState>;
+  readonly bucket: Thing<BucketFacts, BucketState>;
+  /** The tenants and tags of the image after the operation; those of a new image are its own. */
+  readonly tenants: Collected;
+  readonly tags: Collected;
+}
+
+/** The operations that run at the same time as this one: itself alone, or its group. */
+export interface Together {
+  /** What is known before any of them ran. */
+  readonly before: World;
+  /** What each makes or deletes, by the operation. */
+  readonly effects: readonly GroupEffect[];
+}
+
+export interface GroupEffect {
+  readonly operation: Operation;
+  readonly makes?: string;
+  readonly deletes?: ImageState;
+  readonly place: Place;
+}
+
+/** Looks at an operation: resolves what it refers to and notes what cannot be. */
+export function observe(operation: Operation, running: World, { before, effects }: Together, problems: Problem[]): Scene {
+  const { struct, action } = operation;
+  const said = new Said(struct, action ?? 'operation');
+  const region = regionOf(said, before);
+  const image = findImage(operation, region.value, before, effects, problems);
+  const counted = image.state && current(image.state, running);
+  const tenants = action === 'share' ? collectNames(struct, 'tenants') : nothingYet;
+  return {
+    operation,
+    place: struct.has('action') ? struct.placeOf('action') : operation.place,
+    said,
+    region,
+    image,
+    server: find<ServerState, ServerFacts>('server', operation, before, effects, problems),
+    backup: find<BackupState, BackupFacts>('backup', operation, before, effects, problems),
+    bucket: findBucket(struct, before),
+    tenants: together(counted?.tenants ?? unknownSet, tenants),
+    tags: together(action === 'tag' ? (counted?.tags ?? unknownSet) : nothingYet, tagsOf(struct)),
+  };
+}
+
+const unknownSet: Collected = { names: new Map(), others: 0, whole: false };
+
+function regionOf(said: Said, world: World): Fact<string> {
+  const own = said.region('region');
+  if (own.known !== undefined || said.struct.has('region')) return own;
+  return new Fact('region', said.label, world.read(worldKey.region) as Known<string> | undefined);
+}
+
+/** The image as the operations before it in the same group left it: what is counted runs on through a group. */
+export function current(image: ImageState, running: World): ImageState {
+  return imagesNamed(running, image.name).find(other => samePlace(other.place, image.place)) ?? image;
+}
+
+function tagsOf(struct: Struct): Collected {
+  const tags = struct.tags('tags');
+  if (tags === 'absent') return nothingYet;
+  return typeof tags === 'object' ? { names: tags.value, others: 0, whole: true } : unknownSet;
+}
+
+function together(had: Collected, added: Collected): Collected {
+  return {
+    names: new Map([...had.names, ...[...added.names].filter(([name]) => !had.names.has(name))]),
+    others: had.others,
+    whole: had.whole && added.whole,
+  };
+}
+
+/** How many, if that is known, and how many at least. */
+export const atLeast = ({ names, others }: Collected): number => names.size + others;
+
+function findImage(
+  operation: Operation,
+  region: string | undefined,
+  world: World,
+  effects: readonly GroupEffect[],
+  problems: Problem[],
+): ImageThing {
+  const given = operation.struct.text('image');
+  if (typeof given !== 'object') return nothingKnown('image');
+  const { value: name, place } = given;
+  const found = resolveImage(name, region, world);
+  if (found.outcome === 'found') {
+    const { state } = found;
+    const end = effects.find(other => other.operation !== operation && other.deletes === state);
+    if (end !== undefined) {
+      problems.push({ rule: 'parallel-dependency', place, name, does: 'deletes', other: end.place });
+    }
+    return new Thing(name, state, state.facts);
+  }
+  const maker = effects.find(other => other.operation !== operation && other.makes === name);
+  if (maker !== undefined) {
+    problems.push({ rule: 'parallel-dependency', place, name, does: 'makes', other: maker.place });
+  } else if (found.outcome === 'deleted' && found.state.deleted !== undefined) {
+    problems.push({ rule: 'deleted-image', place, name, deleted: found.state.deleted });
+  } else if (found.outcome === 'unknown') {
+    problems.push({ rule: 'unknown-reference', place, kind: 'image', name });
+  }
+  return nothingKnown(name);
+}
+
+const nothingKnown = (label: string): ImageThing => new Thing<ImageFacts, ImageState>(label, undefined, {});
+
+function find<S extends ServerState | BackupState, F extends object>(
+  kind: S['kind'],
+  operation: Operation,
+  world: World,
+  effects: readonly GroupEffect[],
+  problems: Problem[],
+): Thing<F, S> {
+  const given = operation.struct.text(kind);
+  if (typeof given !== 'object') return new Thing<F, S>(kind, undefined, {} as F);
+  const { value: name, place } = given;
+  const found = resolve<S>(kind, name, world);
+  if (found.outcome === 'found') {
+    const state = found.state as S;
+    return new Thing<F, S>(name, state, state.facts as unknown as F);
+  }
+  const maker = kind === 'server' ? effects.find(other => other.operation !== operation && other.makes === name) : undefined;
+  if (maker !== undefined) {
+    problems.push({ rule: 'parallel-dependency', place, name, does: 'makes', other: maker.place });
+  } else if (found.outcome === 'unknown') {
+    problems.push({ rule: 'unknown-reference', place, kind, name });
+  }
+  return new Thing<F, S>(name, undefined, {} as F);
+}
+
+function findBucket(struct: Struct, world: World): Thing<BucketFacts, BucketState> {
+  const url = struct.text('bucket_url');
+  const name = typeof url === 'object' ? url.value.slice(0, url.value.indexOf(':')) : 'bucket';
+  const state = world.read(worldKey.bucket(name)) as BucketState | undefined;
+  return new Thing(name, state, state?.facts ?? {});
+}
+
+const formats: readonly string[] = ['vmdk', 'vhd', 'qcow2', 'raw', 'vhdx', 'qed', 'vdi', 'qcow', 'zvhd2', 'zvhd', 'iso'];
+const otherFormats: readonly string[] = ['ova', 'ovf', 'zip', 'gz', 'xz', 'tar', '7z', 'wim', 'dmg', 'qcow3'];
+
+/** The format of an external file: as written, else by its object's extension, else unknown. */
+export function fileFormat({ said }: Scene): Fact<string> {
+  const { struct } = said;
+  const written = struct.word('format');
+  const name: FactName = 'format';
+  if (typeof written === 'object') {
+    const word = readWord('disk-format', written.value) ?? written.value;
+    return new Fact(name, said.label, { value: word, from: written.place });
+  }
+  const url = struct.text('image_url');
+  const extension = typeof url === 'object' ? /\.([a-z0-9]+)$/i.exec(url.value)?.[1]?.toLowerCase() : undefined;
+  const readable = written === 'absent' && typeof url === 'object' && extension !== undefined;
+  const known = readable && (formats.includes(extension) || otherFormats.includes(extension));
+  return new Fact(name, said.label, known ? { value: extension.toUpperCase(), from: url.place } : undefined);
+}
+

@@ -1,0 +1,96 @@
+import type { Item } from '../model/model.ts';
+import type { Problem } from '../model/problem.ts';
+import { actions } from '../model/vocabulary/index.ts';
+import { isAcross, takeEffect } from './flow.ts';
+import { resolveImage } from './resolve.ts';
+import { type GroupEffect, observe, type Scene } from './scene.ts';
+import { imagesNamed, type ServerState, type World, worldKey } from './state.ts';
+
+/** Walks over one item: what each of its operations meets, and what they leave in the world. */
+export function step(item: Item, world: World, problems: Problem[]): readonly Scene[] {
+  const running = item.group === undefined ? world : new Overlay(world);
+  const effects = item.group === undefined ? [] : groupEffects(item, world);
+  const scenes = item.operations.map(operation => {
+    const scene = observe(operation, running, { before: world, effects }, problems);
+    checkName(scene, running, problems);
+    checkAcross(scene, problems);
+    takeEffect(scene, running);
+    return scene;
+  });
+  if (running instanceof Overlay) running.settle();
+  return scenes;
+}
+
+/** The world as it is within a group: what is written is seen by those who count, and settled when the group ends. */
+class Overlay implements World {
+  private readonly written = new Map<string, unknown>();
+  constructor(private readonly world: World) {}
+
+  read(key: string): unknown {
+    return this.written.has(key) ? this.written.get(key) : this.world.read(key);
+  }
+  write(key: string, value: unknown): void {
+    this.written.set(key, value);
+  }
+  settle(): void {
+    for (const [key, value] of this.written) this.world.write(key, value);
+  }
+}
+
+function groupEffects(item: Item, world: World): readonly GroupEffect[] {
+  return item.operations.flatMap((operation): GroupEffect[] => {
+    const { struct, action } = operation;
+    const place = struct.has('action') ? struct.placeOf('action') : operation.place;
+    const name = struct.text('name');
+    const makes = action !== undefined && actions[action].makes !== undefined && typeof name === 'object';
+    if (makes) return [{ operation, place, makes: name.value }];
+    const image = struct.text('image');
+    if (action !== 'delete' || typeof image !== 'object') return [];
+    const region = struct.region('region');
+    const found = resolveImage(image.value, typeof region === 'object' ? region.value : defaultRegion(world), world);
+    return found.outcome === 'found' ? [{ operation, place, deletes: found.state }] : [];
+  });
+}
+
+const defaultRegion = (world: World): string | undefined =>
+  (world.read(worldKey.region) as { value: string } | undefined)?.value;
+
+/** A name that is alive already for a thing of the same kind in the same region. */
+function checkName(scene: Scene, world: World, problems: Problem[]): void {
+  const { said, operation, image } = scene;
+  const { action } = operation;
+  const name = said.struct.text('name');
+  if (action === undefined || typeof name !== 'object') return;
+  const { value, place } = name;
+  if (actions[action].makes === 'server') {
+    const first = world.read(worldKey.server(value)) as ServerState | undefined;
+    if (first !== undefined && first.facts.region?.value === scene.region.value) {
+      problems.push({ rule: 'duplicate-name', place, name: value, first: first.place });
+    }
+  } else if (actions[action].makes === 'image' || action === 'update') {
+    const region = regionOfResult(scene);
+    const first = imagesNamed(world, value).find(
+      other => other.deleted === undefined && other.facts.region?.value === region && other.place !== image.state?.place,
+    );
+    if (first !== undefined) problems.push({ rule: 'duplicate-name', place, name: value, first: first.place });
+  }
+}
+
+/** The region of the image that an operation makes or renames. */
+function regionOfResult({ operation, said, region, image }: Scene): string | undefined {
+  if (operation.action === 'update') return image.fact('region').value;
+  if (operation.action !== 'replicate') return region.value;
+  return said.struct.has('target_region') ? said.region('target_region').value : (image.fact('region').value ?? region.value);
+}
+
+/** Keys that a copy needs only if it leaves the region of its image. */
+function checkAcross(scene: Scene, problems: Problem[]): void {
+  const { operation, said } = scene;
+  if (operation.action === undefined || said.struct.damaged) return;
+  const needs = actions[operation.action].needs.filter(({ when }) => when === 'across-regions');
+  if (needs.length === 0 || isAcross(scene) !== true) return;
+  for (const { keys } of needs) {
+    if (keys.some(key => said.struct.has(key))) continue;
+    problems.push({ rule: 'missing-key', place: scene.place, map: operation.place, keys });
+  }
+}

@@ -1,0 +1,7 @@
+/** A text in every language of the product. Told together, so that a missing translation does not compile. */
+export interface Localized {
+  readonly en: string;
+  readonly zh: string;
+}
+
+export type Language = keyof Localized;

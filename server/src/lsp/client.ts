@@ -1,0 +1,36 @@
+import { type InitializeParams, MarkupKind } from 'vscode-languageserver';
+import type { Language } from '../localized.ts';
+
+/** What the client can do and wants, as far as the server minds. */
+export interface Client {
+  readonly language: Language;
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly showsRelatedInformation: boolean;
+  readonly hasConfiguration: boolean;
+  readonly registersConfiguration: boolean;
+  readonly resolvesEdits: boolean;
+  readonly takesVersionedEdits: boolean;
+  readonly hoverKind: MarkupKind;
+}
+
+export function clientOf({ capabilities, initializationOptions, locale }: InitializeParams): Client {
+  const { textDocument, workspace } = capabilities;
+  const codeAction = textDocument?.codeAction;
+  return {
+    language: languageOf(initializationOptions?.locale ?? locale),
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    showsRelatedInformation:
+      (textDocument?.diagnostic ?? textDocument?.publishDiagnostics)?.relatedInformation === true,
+    hasConfiguration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    resolvesEdits: codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes('edit') === true,
+    takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    hoverKind: textDocument?.hover?.contentFormat?.[0] ?? MarkupKind.PlainText,
+  };
+}
+
+function languageOf(locale: unknown): Language {
+  return typeof locale === 'string' && /^zh\b/i.test(locale) ? 'zh' : 'en';
+}

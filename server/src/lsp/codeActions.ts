@@ -1,0 +1,90 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type Diagnostic,
+  LSPErrorCodes,
+  type Range,
+  ResponseError,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { Fix } from '../analysis/analysis.ts';
+import type { Finding } from '../analysis/finding.ts';
+import type { Client } from './client.ts';
+import { toTextEdit } from './convert.ts';
+import { rangeOf, source } from './diagnostics.ts';
+import type { OpenDocument } from './documents.ts';
+import type { Session } from './server.ts';
+
+/** Which fix an action stands for, as long as the document stays at the revision. */
+interface FixId {
+  readonly uri: string;
+  readonly revision: number;
+  readonly finding: number;
+  readonly fix: number;
+}
+
+export function onCodeAction({ client, documents }: Session): (params: CodeActionParams) => CodeAction[] {
+  return ({ textDocument, context }) => {
+    const document = documents.get(textDocument.uri);
+    if (document === undefined || !wantsQuickFixes(context.only)) return [];
+    return context.diagnostics.flatMap(diagnostic => fixActions(document, diagnostic, client));
+  };
+}
+
+export function onCodeActionResolve({ client, documents }: Session): (action: CodeAction) => CodeAction {
+  return action => {
+    const id: FixId = action.data;
+    const document = documents.get(id.uri);
+    const fix = document?.revision === id.revision ? fixesAt(document, id.finding)[id.fix] : undefined;
+    if (document === undefined || fix === undefined) {
+      throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed');
+    }
+    return { ...action, edit: editOf(document, fix, client) };
+  };
+}
+
+function wantsQuickFixes(only: readonly CodeActionKind[] | undefined): boolean {
+  return only === undefined || only.some(kind => kind === CodeActionKind.Empty || kind === CodeActionKind.QuickFix);
+}
+
+function fixActions(document: OpenDocument, diagnostic: Diagnostic, client: Client): CodeAction[] {
+  if (diagnostic.source !== source) return [];
+  const { analysis, uri, revision } = document;
+  const isMeant = (finding: Finding): boolean =>
+    finding.rule === diagnostic.code && sameRange(rangeOf(analysis, finding), diagnostic.range);
+  return analysis.findings().flatMap((finding, index) =>
+    isMeant(finding)
+      ? fixesAt(document, index).map((fix, i) => ({
+          title: fix.title[client.language],
+          kind: CodeActionKind.QuickFix,
+          diagnostics: [diagnostic],
+          ...(i === 0 && { isPreferred: true }),
+          ...(client.resolvesEdits
+            ? { data: { uri, revision, finding: index, fix: i } satisfies FixId }
+            : { edit: editOf(document, fix, client) }),
+        }))
+      : [],
+  );
+}
+
+function fixesAt({ analysis }: OpenDocument, index: number): readonly Fix[] {
+  const finding = analysis.findings()[index];
+  return finding === undefined ? [] : analysis.fixes(finding);
+}
+
+function editOf({ analysis, uri, version }: OpenDocument, fix: Fix, client: Client): WorkspaceEdit {
+  const edits = fix.changes.map(change => toTextEdit(analysis, change));
+  return client.takesVersionedEdits
+    ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
+    : { changes: { [uri]: edits } };
+}
+
+function sameRange(a: Range, b: Range): boolean {
+  return (
+    a.start.line === b.start.line &&
+    a.start.character === b.start.character &&
+    a.end.line === b.end.line &&
+    a.end.character === b.end.character
+  );
+}

@@ -1,0 +1,38 @@
+import { defaultSettings, type Settings } from '../analysis/analysis.ts';
+
+/** The section of the client's settings that is this server's. */
+export const section = 'imsManifest';
+
+export interface Configuration {
+  readonly settings: Settings;
+  /** How many problems a document may have until the rest is only counted. */
+  readonly maxProblems: number;
+}
+
+export const defaultConfiguration: Configuration = { settings: defaultSettings, maxProblems: 1000 };
+
+const severities: ReadonlySet<unknown> = new Set(['off', 'hint', 'information', 'warning', 'error']);
+
+/** Reads what a user wrote: a value that makes no sense counts as not set. */
+export function readConfiguration(values: unknown): Configuration {
+  const { rules, maxProblems, normalExportRegions } = isRecord(values) ? values : {};
+  return {
+    settings: {
+      rules: isRecord(rules) ? readRules(rules) : defaultSettings.rules,
+      normalExportRegions: Array.isArray(normalExportRegions)
+        ? normalExportRegions.filter(region => typeof region === 'string')
+        : defaultSettings.normalExportRegions,
+    },
+    maxProblems:
+      typeof maxProblems === 'number' && maxProblems >= 1 ? Math.floor(maxProblems) : defaultConfiguration.maxProblems,
+  };
+}
+
+function readRules(rules: Record<string, unknown>): Settings['rules'] {
+  const known = Object.entries(rules).filter(([, severity]) => severities.has(severity));
+  return Object.fromEntries(known) as Settings['rules'];
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

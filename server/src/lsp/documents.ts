@@ -1,0 +1,78 @@
+import type {
+  DidChangeTextDocumentParams,
+  TextDocumentContentChangeEvent,
+  TextDocumentItem,
+} from 'vscode-languageserver';
+import { Analysis } from '../analysis/analysis.ts';
+import { type Configuration, defaultConfiguration } from './configuration.ts';
+
+/** A document that the client has open. Its text is kept once, in the analysis. */
+export class OpenDocument {
+  readonly uri: string;
+  version: number;
+  analysis: Analysis;
+  configuration: Configuration = defaultConfiguration;
+  /** Settles when the document has the settings that were last asked for. */
+  configured: Promise<void> = Promise.resolve();
+  /** Counts what can change the findings: edits and settings. */
+  revision = 0;
+
+  constructor({ uri, version, text }: TextDocumentItem) {
+    this.uri = uri;
+    this.version = version;
+    this.analysis = new Analysis(text, this.configuration.settings);
+  }
+
+  change(version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
+    for (const change of changes) this.#apply(change);
+    this.version = version;
+    this.revision++;
+  }
+
+  configure(configuration: Configuration): void {
+    if (JSON.stringify(configuration) === JSON.stringify(this.configuration)) return;
+    this.configuration = configuration;
+    this.analysis = new Analysis(this.analysis.document.text, configuration.settings);
+    this.revision++;
+  }
+
+  #apply(change: TextDocumentContentChangeEvent): void {
+    const { document } = this.analysis;
+    if ('range' in change) {
+      const { start, end } = change.range;
+      this.analysis.edit({ start: document.offsetAt(start), end: document.offsetAt(end), text: change.text });
+    } else {
+      this.analysis = new Analysis(change.text, this.configuration.settings);
+    }
+  }
+}
+
+export class Documents implements Iterable<OpenDocument> {
+  readonly #byUri = new Map<string, OpenDocument>();
+
+  [Symbol.iterator](): Iterator<OpenDocument> {
+    return this.#byUri.values();
+  }
+
+  get(uri: string): OpenDocument | undefined {
+    return this.#byUri.get(uri);
+  }
+
+  open(item: TextDocumentItem): OpenDocument {
+    const document = new OpenDocument(item);
+    this.#byUri.set(item.uri, document);
+    return document;
+  }
+
+  change({ textDocument, contentChanges }: DidChangeTextDocumentParams): OpenDocument | undefined {
+    const document = this.#byUri.get(textDocument.uri);
+    document?.change(textDocument.version, contentChanges);
+    return document;
+  }
+
+  close(uri: string): OpenDocument | undefined {
+    const document = this.#byUri.get(uri);
+    this.#byUri.delete(uri);
+    return document;
+  }
+}

@@ -1,0 +1,66 @@
+import {
+  type Diagnostic,
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver';
+import { arrived } from './arrived.ts';
+import type { Delivery } from './delivery.ts';
+import { diagnosticsOf } from './diagnostics.ts';
+import type { OpenDocument } from './documents.ts';
+import type { Session } from './server.ts';
+
+/** What was last reported of a document. The id stays while the diagnostics do, whatever is typed. */
+interface Report {
+  readonly resultId: string;
+  readonly items: Diagnostic[];
+  readonly text: string;
+  readonly revision: number;
+}
+
+/** Tells diagnostics when asked. */
+export function pullDiagnostics({ connection, client, documents, safely }: Session): Delivery {
+  const reports = new WeakMap<OpenDocument, Report>();
+  let lastId = 0;
+
+  function reportOf(document: OpenDocument): Report {
+    const last = reports.get(document);
+    const { revision } = document;
+    if (last?.revision === revision) return last;
+    const items = diagnosticsOf(document, client);
+    const text = JSON.stringify(items);
+    const report = last?.text === text ? { ...last, revision } : { resultId: `${++lastId}`, items, text, revision };
+    reports.set(document, report);
+    return report;
+  }
+
+  async function answer(params: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport> {
+    const document = documents.get(params.textDocument.uri);
+    if (document === undefined) return nothing;
+    const { version } = document;
+    await document.configured;
+    await arrived();
+    if (document.version !== version) throw superseded();
+    const { resultId, items } = reportOf(document);
+    if (resultId === params.previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+    return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+  }
+
+  connection.languages.diagnostics.on(safely.asked('textDocument/diagnostic', () => nothing, answer));
+  return {
+    changed: () => {},
+    closed: () => {},
+    refresh: safely.notified('workspace/diagnostic/refresh', async () => {
+      if (client.refreshesDiagnostics) await connection.languages.diagnostics.refresh();
+    }),
+  };
+}
+
+const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
+
+/** The client has typed on while it waited, and asks again about what it has typed. */
+function superseded(): ResponseError<{ retriggerRequest: boolean }> {
+  return new ResponseError(LSPErrorCodes.ServerCancelled, 'The document has changed', { retriggerRequest: false });
+}

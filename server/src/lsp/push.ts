@@ -1,0 +1,33 @@
+import { arrived } from './arrived.ts';
+import type { Delivery } from './delivery.ts';
+import { diagnosticsOf } from './diagnostics.ts';
+import type { OpenDocument } from './documents.ts';
+import type { Session } from './server.ts';
+
+/** Tells diagnostics unasked: once for all the changes that have arrived together, and only of the newest version. */
+export function pushDiagnostics({ connection, client, documents, safely }: Session): Delivery {
+  const send = ({ uri, version }: OpenDocument, diagnostics: ReturnType<typeof diagnosticsOf>): Promise<void> =>
+    connection.sendDiagnostics({ uri, version, diagnostics });
+
+  const push = safely.notified('textDocument/publishDiagnostics', async (document: OpenDocument) => {
+    const { configured, version } = document;
+    await configured;
+    await arrived();
+    const isNewest = document.configured === configured && document.version === version;
+    if (documents.get(document.uri) !== document || !isNewest) return;
+    try {
+      await send(document, diagnosticsOf(document, client));
+    } catch (error) {
+      await send(document, []);
+      throw error;
+    }
+  });
+
+  return {
+    changed: push,
+    closed: document => void send(document, []),
+    refresh: () => {
+      for (const document of documents) push(document);
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { type CancellationToken, LSPErrorCodes, type RemoteConsole, ResponseError } from 'vscode-languageserver';
+
+type Handler<P, R> = (params: P) => R | Promise<R>;
+type CancellableHandler<P, R> = (params: P, token: CancellationToken) => Promise<R>;
+
+/** Runs handlers so that a bug in one of them is logged and costs no more than its own answer. */
+export class Safely {
+  readonly #console: Pick<RemoteConsole, 'error'>;
+
+  constructor(console: Pick<RemoteConsole, 'error'>) {
+    this.#console = console;
+  }
+
+  /** A handler of a request: answers with `fallback` when it fails, and not at all when the client no longer minds. */
+  asked<P, R>(method: string, fallback: (params: P) => R, handler: Handler<P, R>): CancellableHandler<P, R> {
+    return async (params, token) => {
+      throwIfCancelled(token);
+      try {
+        const answer = await handler(params);
+        throwIfCancelled(token);
+        return answer;
+      } catch (error) {
+        if (error instanceof ResponseError) throw error;
+        this.#log(method, error);
+        return fallback(params);
+      }
+    };
+  }
+
+  /** A handler of a notification, or anything else that nobody waits for. */
+  notified<P extends unknown[]>(what: string, handler: (...params: P) => void | Promise<void>): (...params: P) => void {
+    return async (...params) => {
+      try {
+        await handler(...params);
+      } catch (error) {
+        this.#log(what, error);
+      }
+    };
+  }
+
+  #log(what: string, error: unknown): void {
+    this.#console.error(`${what} failed: ${error instanceof Error ? error.stack : error}`);
+  }
+}
+
+function throwIfCancelled(token: CancellationToken): void {
+  if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');
+}

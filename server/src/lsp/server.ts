@@ -1,0 +1,77 @@
+import { type Connection, DidChangeConfigurationNotification } from 'vscode-languageserver';
+import { version } from '../../../package.json';
+import { capabilitiesFor } from './capabilities.ts';
+import { type Client, clientOf } from './client.ts';
+import { onCodeAction, onCodeActionResolve } from './codeActions.ts';
+import { defaultConfiguration, readConfiguration, section } from './configuration.ts';
+import { Documents, type OpenDocument } from './documents.ts';
+import { onHover } from './hover.ts';
+import { pullDiagnostics } from './pull.ts';
+import { pushDiagnostics } from './push.ts';
+import { Safely } from './safely.ts';
+
+/** What the handlers of one connection share. */
+export interface Session {
+  readonly connection: Connection;
+  readonly client: Client;
+  readonly documents: Documents;
+  readonly safely: Safely;
+}
+
+/** Serves the language on a connection, whatever carries it. */
+export function startServer(connection: Connection): void {
+  connection.onInitialize(params => {
+    const client = clientOf(params);
+    serve({ connection, client, documents: new Documents(), safely: new Safely(connection.console) });
+    return { capabilities: capabilitiesFor(client), serverInfo: { name: 'ims-manifest', version } };
+  });
+  connection.listen();
+}
+
+function serve(session: Session): void {
+  const { connection, client, documents, safely } = session;
+  const diagnostics = client.pullsDiagnostics ? pullDiagnostics(session) : pushDiagnostics(session);
+
+  async function configure(document: OpenDocument): Promise<void> {
+    if (!client.hasConfiguration) return;
+    const asked = connection.workspace.getConfiguration({ scopeUri: document.uri, section });
+    const values = await asked.catch(error => connection.console.warn(`The settings were not told: ${error}`));
+    document.configure(values === undefined ? defaultConfiguration : readConfiguration(values));
+  }
+
+  connection.onInitialized(
+    safely.notified('initialized', async () => {
+      if (client.registersConfiguration) {
+        await connection.client.register(DidChangeConfigurationNotification.type, { section });
+      }
+    }),
+  );
+  connection.onDidChangeConfiguration(
+    safely.notified('workspace/didChangeConfiguration', () => {
+      for (const document of documents) document.configured = configure(document);
+      diagnostics.refresh();
+    }),
+  );
+  connection.onDidOpenTextDocument(
+    safely.notified('textDocument/didOpen', ({ textDocument }) => {
+      const document = documents.open(textDocument);
+      document.configured = configure(document);
+      diagnostics.changed(document);
+    }),
+  );
+  connection.onDidChangeTextDocument(
+    safely.notified('textDocument/didChange', params => {
+      const document = documents.change(params);
+      if (document !== undefined) diagnostics.changed(document);
+    }),
+  );
+  connection.onDidCloseTextDocument(
+    safely.notified('textDocument/didClose', ({ textDocument }) => {
+      const document = documents.close(textDocument.uri);
+      if (document !== undefined) diagnostics.closed(document);
+    }),
+  );
+  connection.onHover(safely.asked('textDocument/hover', () => null, onHover(session)));
+  connection.onCodeAction(safely.asked('textDocument/codeAction', () => [], onCodeAction(session)));
+  connection.onCodeActionResolve(safely.asked('codeAction/resolve', action => action, onCodeActionResolve(session)));
+}

@@ -1,0 +1,193 @@
+import type { MapNode, Node } from '../syntax/tree.ts';
+import { misfit, fits } from './check-value.ts';
+import { at, keyOf, type Place, samePlace } from './place.ts';
+import type { Problem } from './problem.ts';
+import { type Field, isEmpty, readText, Struct } from './struct.ts';
+import { foreignKeys, type KeyDef, type Keys, shapes, type ValueType } from './vocabulary/index.ts';
+import { nearest, regionOfName } from './words.ts';
+
+/** Finds what an alias means at its place; nothing where no such anchor stands before it. */
+export type Resolve = (name: string, from: Place) => { readonly node: Node; readonly place: Place } | undefined;
+
+const nothing: Node = { kind: 'broken', span: { start: 0, end: 0 } };
+
+/** Binds nodes to the vocabulary and notes what does not fit. */
+export class Binder {
+  readonly problems: Problem[] = [];
+
+  constructor(readonly resolve: Resolve) {}
+
+  /** A node with its alias, if it is one, followed. */
+  follow(node: Node, place: Place): { readonly node: Node; readonly place: Place } {
+    let found = { node, place };
+    for (let hops = 0; found.node.kind === 'alias' && hops < 20; hops++) {
+      const { name } = found.node;
+      const target = this.resolve(name, found.place);
+      if (target === undefined || samePlace(target.place, found.place)) {
+        this.problems.push({ rule: 'unknown-reference', place, kind: 'anchor', name });
+        break;
+      }
+      found = target;
+    }
+    return found.node.kind === 'alias' ? { node: { kind: 'broken', span: found.node.span }, place: found.place } : found;
+  }
+
+  /** The node behind `node`, with nothing noted: to look before binding. */
+  quietly(node: Node | undefined, place: Place): Node {
+    return node === undefined ? nothing : new Binder(this.resolve).follow(node, place).node;
+  }
+
+  /** A map bound with nothing noted. */
+  probe(node: Node, place: Place, keys: Keys): Struct {
+    return new Binder(this.resolve).struct(node, place, keys);
+  }
+
+  struct(node: Node, place: Place, keys: Keys): Struct {
+    const fields = new Map<string, Field>();
+    const damaged = node.kind === 'map' ? node.damaged : node.kind === 'broken';
+    if (node.kind === 'map') this.collect(node, place, keys, fields, new Set());
+    return new Struct(place, fields, damaged);
+  }
+
+  private collect(map: MapNode, place: Place, keys: Keys, fields: Map<string, Field>, merged: Set<Node>): void {
+    const seen = new Map<string, Place>();
+    const merges: { node: Node; place: Place }[] = [];
+    for (const { key, value } of map.pairs) {
+      if (key.kind !== 'scalar') {
+        if (key.kind !== 'broken') this.unknownKey('?', place, keys, fields);
+        continue;
+      }
+      const name = key.value;
+      const here = at(place, name);
+      if (name === '<<' && key.style === 'plain') {
+        merges.push({ node: value, place: here });
+        continue;
+      }
+      const first = seen.get(name);
+      if (first !== undefined) {
+        this.problems.push({ rule: 'duplicate-key', place: secondKey(map, place, name), key: name, first });
+        continue;
+      }
+      seen.set(name, keyOf(here));
+      const def = Object.hasOwn(keys, name) ? keys[name] : undefined;
+      if (def === undefined) {
+        if (merged.size === 0) this.unknownKey(name, here, keys, fields, map);
+      } else if (!fields.has(name)) {
+        const { node, place: source } = this.follow(value, here);
+        fields.set(name, { def, place: here, node, source });
+        if (merged.size === 0) this.value(def.value, node, source, here);
+      }
+    }
+    for (const merge of merges) this.merge(merge.node, merge.place, keys, fields, merged);
+  }
+
+  /** A map that comes in by `<<` fills what the map itself leaves open; each is read once, however often it is named. */
+  private merge(node: Node, place: Place, keys: Keys, fields: Map<string, Field>, merged: Set<Node>): void {
+    const target = this.follow(node, place);
+    if (target.node.kind === 'seq') {
+      target.node.items.forEach((item, i) => this.merge(item, at(target.place, i), keys, fields, merged));
+    } else if (target.node.kind === 'map' && !merged.has(target.node)) {
+      merged.add(target.node);
+      this.collect(target.node, target.place, keys, fields, merged);
+    }
+  }
+
+  private unknownKey(key: string, place: Place, keys: Keys, fields: Map<string, Field>, map?: MapNode): void {
+    const candidate = foreignKeys[key];
+    const foreign = candidate !== undefined && Object.hasOwn(keys, candidate.key) ? candidate : undefined;
+    const taken = (name: string): boolean =>
+      fields.has(name) || (map?.pairs.some(pair => pair.key.kind === 'scalar' && pair.key.value === name) ?? false);
+    const free = Object.keys(keys).filter(name => !taken(name));
+    this.problems.push({
+      rule: 'unknown-key',
+      place: keyOf(place),
+      key,
+      foreign: foreign !== undefined && taken(foreign.key) ? undefined : foreign,
+      nearest: nearest(key, free),
+    });
+  }
+
+  /** Notes what is wrong with a value; `place` is where it is told, `source` where the value stands. */
+  value(type: ValueType, node: Node, source: Place, place: Place): void {
+    const wrong = misfit(type, node, source);
+    if (wrong !== undefined) {
+      const told = isEmpty(node) ? keyOf(place) : place;
+      const text = readText(node) ?? '';
+      this.problems.push({ rule: 'invalid-value', place: told, text, expected: type, nearest: wrong.nearest });
+      return;
+    }
+    if (node.kind === 'broken') return;
+    switch (type.kind) {
+      case 'either': {
+        const option = type.of.find(candidate => fits(candidate, node, source));
+        if (option !== undefined) this.value(option, node, source, place);
+        break;
+      }
+      case 'list':
+        if (node.kind === 'seq') {
+          node.items.forEach((item, i) => {
+            const target = this.follow(item, at(source, i));
+            this.value(type.of, target.node, target.place, at(source, i));
+          });
+        }
+        break;
+      case 'map':
+        if (node.kind === 'map') this.entries(type.of, node, source);
+        break;
+      case 'shape':
+        this.required(this.struct(node, source, shapes[type.of].keys), shapes[type.of].keys, keyOf(place));
+        break;
+      case 'region': {
+        const name = readText(node);
+        const id = name === undefined ? undefined : regionOfName(name);
+        if (name !== undefined && id !== undefined) this.problems.push({ rule: 'region-name', place, name, id });
+        break;
+      }
+    }
+  }
+
+  private entries(type: ValueType, map: MapNode, place: Place): void {
+    const seen = new Map<string, Place>();
+    for (const { key, value } of map.pairs) {
+      if (key.kind !== 'scalar' || key.value === '<<') continue;
+      const here = at(place, key.value);
+      const first = seen.get(key.value);
+      if (first !== undefined) {
+        this.problems.push({ rule: 'duplicate-key', place: secondKey(map, place, key.value), key: key.value, first });
+        continue;
+      }
+      seen.set(key.value, keyOf(here));
+      const target = this.follow(value, here);
+      this.value(type, target.node, target.place, here);
+    }
+  }
+
+  /** Notes the required keys that a map lacks, unless a foreign name stands in or the map could not be read whole. */
+  required(struct: Struct, keys: Keys, place: Place): void {
+    if (struct.damaged) return;
+    for (const [key, def] of Object.entries(keys) as [string, KeyDef][]) {
+      if (def.required === true && !struct.has(key) && !this.standsIn(struct, key)) {
+        this.problems.push({ rule: 'missing-key', place, map: struct.place, keys: [key] });
+      }
+    }
+  }
+
+  /** Whether a word that will be corrected to `key` was noted in the map. */
+  standsIn(struct: Struct, key: string): boolean {
+    return this.problems.some(
+      problem =>
+        problem.rule === 'unknown-key' &&
+        (problem.foreign?.key ?? problem.nearest) === key &&
+        problem.place.slot === struct.place.slot &&
+        problem.place.path.length === struct.place.path.length + 1 &&
+        struct.place.path.every((step, i) => step === problem.place.path[i]),
+    );
+  }
+}
+
+/** The second pair of a name cannot be named by its key: its place counts the pairs. */
+function secondKey(map: MapNode, place: Place, name: string): Place {
+  const index = map.pairs.findLastIndex(pair => pair.key.kind === 'scalar' && pair.key.value === name);
+  return { slot: place.slot, path: [...place.path, { pair: index }], part: 'key' };
+}
+

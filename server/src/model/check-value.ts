@@ -1,0 +1,68 @@
+import { distance } from 'fastest-levenshtein';
+import type { Node } from '../syntax/tree.ts';
+import { isEmpty, readFlag, readInteger, readTags, readText, sizeOf } from './struct.ts';
+import type { Place } from './place.ts';
+import { type ValueType, wordLists } from './vocabulary/index.ts';
+import { nearestWord, readWord } from './words.ts';
+
+/** What is wrong with a scalar, list or tag map for its type; nested maps are bound, and so checked, on their own. */
+export interface Misfit {
+  readonly node: Node;
+  readonly expected: ValueType;
+  /** What the author surely meant. */
+  readonly nearest: string | undefined;
+}
+
+export function misfit(type: ValueType, node: Node, place: Place): Misfit | undefined {
+  const wrong = (nearest?: string): Misfit => ({ node, expected: type, nearest });
+  if (node.kind === 'broken' || node.kind === 'alias') return undefined;
+  switch (type.kind) {
+    case 'anything':
+      return undefined;
+    case 'text':
+    case 'path':
+    case 'reference':
+    case 'name':
+    case 'region':
+      return node.kind === 'scalar' && !(isEmpty(node) && type.kind !== 'text') ? undefined : wrong();
+    case 'object':
+      return readText(node)?.match(/^[^:]+:.+/s) ? undefined : wrong();
+    case 'boolean':
+      return readFlag(node) === undefined ? wrong(nearestFlag(node)) : undefined;
+    case 'integer': {
+      const value = readInteger(node);
+      return value === undefined || value < type.min ? wrong() : undefined;
+    }
+    case 'size':
+      return sizeOf(node, type.unit) === undefined ? wrong() : undefined;
+    case 'word': {
+      const text = readText(node);
+      if (text === undefined) return wrong();
+      if (wordLists[type.of].open || readWord(type.of, text) !== undefined) return undefined;
+      return wrong(nearestWord(type.of, text));
+    }
+    case 'tags':
+      return isEmpty(node) || isDamaged(node) || readTags(node, place) !== undefined ? undefined : wrong();
+    case 'list':
+      return node.kind === 'seq' ? undefined : wrong();
+    case 'either':
+      return type.of.some(option => fits(option, node, place)) ? undefined : wrong();
+    case 'map':
+    case 'shape':
+      return node.kind === 'map' || isEmpty(node) ? undefined : wrong();
+    case 'operations':
+      return node.kind === 'seq' || isEmpty(node) ? undefined : wrong();
+  }
+}
+
+const isDamaged = (node: Node): boolean => (node.kind === 'map' || node.kind === 'seq') && node.damaged;
+
+/** Whether a value could be meant as one of a type: what is inside is judged when it is bound. */
+export const fits = (type: ValueType, node: Node, place: Place): boolean => misfit(type, node, place) === undefined;
+
+const spokenFlags: Readonly<Record<string, string>> = { yes: 'true', on: 'true', '1': 'true', no: 'false', off: 'false', '0': 'false' };
+
+function nearestFlag(node: Node): string | undefined {
+  const text = readText(node)?.toLowerCase() ?? '';
+  return spokenFlags[text] ?? ['true', 'false'].find(word => distance(word, text) <= 1);
+}

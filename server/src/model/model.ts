@@ -1,0 +1,258 @@
+import type { Node } from '../syntax/tree.ts';
+import { Binder, type Resolve } from './bind.ts';
+import { at, keyOf, type ManifestSlot, type Place, treeOf } from './place.ts';
+import type { Problem } from './problem.ts';
+import { isEmpty, readFlag, readText, type Struct } from './struct.ts';
+import { type ActionDef, type ActionName, actions, commonKeys, type Keys, shapes, type ThingKind } from './vocabulary/index.ts';
+import { isAction } from './words.ts';
+
+export interface Declaration {
+  readonly kind: ThingKind;
+  readonly name: string;
+  /** The name, as it stands in its section. */
+  readonly place: Place;
+  readonly struct: Struct;
+}
+
+export interface Operation {
+  readonly action: ActionName | undefined;
+  readonly place: Place;
+  readonly struct: Struct;
+}
+
+/** An item of `operations`: one operation, or those of a `parallel` group. */
+export interface Item {
+  /** The key `parallel`, if it is a group. */
+  readonly group: Place | undefined;
+  readonly operations: readonly Operation[];
+}
+
+/** What a segment says, bound to the vocabulary. */
+export interface SlotModel {
+  /** Top-level keys that have their place here. */
+  readonly keys: readonly { readonly name: string; readonly place: Place }[];
+  /** The values of the top-level keys that are no lists of things: `region`, `inventory`, `account`, `apiVersion`. */
+  readonly settings: Struct | undefined;
+  readonly declarations: readonly Declaration[];
+  readonly items: readonly Item[];
+  readonly problems: readonly Problem[];
+}
+
+const sections: Readonly<Record<string, ThingKind>> = {
+  images: 'image',
+  servers: 'server',
+  backups: 'backup',
+  buckets: 'bucket',
+};
+
+export function bindSlot(slot: ManifestSlot, resolve: Resolve): SlotModel {
+  const binder = new Binder(resolve);
+  const { role, section } = slot.segment;
+  const root: Place = { slot, path: [], part: 'value' };
+  const keys: { name: string; place: Place }[] = [];
+  const declarations: Declaration[] = [];
+  const items: Item[] = [];
+  let settings: Struct | undefined;
+  const model = (): SlotModel => ({ keys, settings, declarations, items, problems: binder.problems });
+
+  if (role === 'trivia' || role === 'marker') return model();
+  if (role === 'stray') {
+    const code = slot.segment.text.startsWith('<<<<<<< ') ? 'conflict-marker' : 'half-typed-key';
+    binder.problems.push({ rule: 'yaml-syntax', place: root, code });
+    return model();
+  }
+  const tree = treeOf(slot);
+  tree.faults.forEach(({ code }, index) => {
+    binder.problems.push({ rule: 'yaml-syntax', place: { slot, path: [{ fault: index }], part: 'value' }, code });
+  });
+  const node = tree.root;
+  if (node === undefined || node.kind === 'broken') return model();
+  if (slot.segment.misaligned && tree.faults.length === 0) {
+    binder.problems.push({ rule: 'yaml-syntax', place: root, code: 'bad-indentation' });
+  }
+
+  const things = (kind: ThingKind, source: Node, place: Place): void => {
+    if (source.kind !== 'map') return;
+    const seen = new Set<string>();
+    for (const { key, value } of source.pairs) {
+      if (key.kind !== 'scalar' || key.value === '<<' || seen.has(key.value)) continue;
+      seen.add(key.value);
+      const here = at(place, key.value);
+      const target = binder.follow(value, here);
+      const type = { kind: 'shape', of: kind } as const;
+      if (target.node.kind !== 'map' && !isEmpty(target.node)) {
+        binder.value(type, target.node, target.place, here);
+        continue;
+      }
+      const shape = shapes[kind].keys;
+      const struct = binder.struct(target.node, target.place, shape);
+      binder.required(struct, shape, keyOf(here));
+      declarations.push({ kind, name: key.value, place: keyOf(here), struct });
+    }
+  };
+  const operations = (source: Node, place: Place): void => {
+    if (source.kind !== 'seq') return;
+    source.items.forEach((item, i) => {
+      const bound = bindItem(binder, item, at(place, i));
+      if (bound !== undefined) items.push(bound);
+    });
+  };
+
+  if (role === 'item' || role === 'entry') {
+    const kind = section === undefined ? undefined : sections[section];
+    if (section === 'operations' && role === 'item') operations(node, root);
+    else if (kind !== undefined && role === 'entry') things(kind, node, root);
+    else if (slot.segment.before.column === undefined) {
+      const expected = shapes.manifest.keys[section ?? '']?.value;
+      if (expected) binder.problems.push({ rule: 'invalid-value', place: root, text: '', expected, nearest: undefined });
+    }
+    return model();
+  }
+
+  if (node.kind !== 'map') {
+    const expected = { kind: 'shape', of: 'manifest' } as const;
+    binder.problems.push({ rule: 'invalid-value', place: root, text: readText(node) ?? '', expected, nearest: undefined });
+    return model();
+  }
+  settings = binder.struct(node, root, settingKeys);
+  for (const { key, value } of node.pairs) {
+    if (key.kind !== 'scalar') continue;
+    const name = key.value;
+    const here = at(root, name);
+    keys.push({ name, place: keyOf(here) });
+    const kind = sections[name];
+    const target = kind !== undefined || name === 'operations' ? binder.follow(value, here) : undefined;
+    if (target === undefined) continue;
+    const type = shapes.manifest.keys[name]?.value;
+    if (type?.kind === 'operations') {
+      binder.value(type, target.node, target.place, here);
+      operations(target.node, target.place);
+    } else if (kind !== undefined) {
+      if (target.node.kind !== 'map') binder.value({ kind: 'shape', of: kind }, target.node, target.place, here);
+      things(kind, target.node, target.place);
+    }
+  }
+  return model();
+}
+
+/** Sections are read by `things` and `operations`: as settings they are only known. */
+const settingKeys: Keys = Object.fromEntries(
+  Object.entries(shapes.manifest.keys).map(([name, def]) =>
+    name === 'operations' || name in sections ? [name, { ...def, value: { kind: 'anything' } as const }] : [name, def],
+  ),
+);
+
+function bindItem(binder: Binder, item: Node, place: Place): Item | undefined {
+  const { node, place: source } = binder.follow(item, place);
+  const parallel =
+    node.kind === 'map'
+      ? node.pairs.find(({ key }) => key.kind === 'scalar' && key.value === 'parallel')
+      : undefined;
+  if (parallel === undefined) {
+    const operation = bindOperation(binder, node, source, place);
+    return operation && { group: undefined, operations: [operation] };
+  }
+  const group = at(source, 'parallel');
+  const struct = binder.struct(node, source, groupKeys);
+  const list = struct.fields.get('parallel');
+  const members =
+    list?.node.kind === 'seq'
+      ? list.node.items.map((member, i) => {
+          const target = binder.follow(member, at(list.source, i));
+          return bindOperation(binder, target.node, target.place, at(list.source, i));
+        })
+      : [];
+  return { group: keyOf(group), operations: members.filter(member => member !== undefined) };
+}
+
+const groupKeys: Keys = {
+  parallel: {
+    value: { kind: 'operations' },
+    required: true,
+    doc: {
+      en: 'Operations that run at the same time. Each sees images and servers as they were before the group.',
+      zh: '同时执行的操作。每个操作看到的都是执行该组之前的镜像和云服务器。',
+    },
+  },
+};
+
+/** Every key of every action: what an operation without a readable action may have. */
+const anyKeys: Keys = Object.assign({}, ...Object.values<ActionDef>(actions).map(({ keys }) => keys), commonKeys);
+
+const keysOf = new Map<ActionName, Keys>();
+
+/** All keys of an action, common ones included. */
+export function actionKeys(action: ActionName): Keys {
+  let keys = keysOf.get(action);
+  if (keys === undefined) {
+    keys = { ...commonKeys, ...actions[action].keys };
+    keysOf.set(action, keys);
+  }
+  return keys;
+}
+
+function bindOperation(binder: Binder, node: Node, source: Place, place: Place): Operation | undefined {
+  if (node.kind === 'broken') return undefined;
+  if (node.kind !== 'map') {
+    binder.value({ kind: 'shape', of: 'manifest' }, node, source, place);
+    return undefined;
+  }
+  const written = node.pairs.find(({ key }) => key.kind === 'scalar' && key.value === 'action');
+  const name = readText(binder.quietly(written?.value, at(source, 'action'))) ?? mergedAction(binder, node, source);
+  const action = name !== undefined && isAction(name) ? name : undefined;
+  const before = binder.problems.length;
+  const struct = binder.struct(node, source, action === undefined ? anyKeys : actionKeys(action));
+  if (action === undefined) {
+    // What the other keys should be is not known: only the action itself is told.
+    const told = binder.problems.splice(before).filter(p => p.rule !== 'unknown-key' || isNear(p, 'action'));
+    binder.problems.push(...told);
+    if (!struct.damaged && !struct.has('action') && !binder.standsIn(struct, 'action')) {
+      const first = node.pairs[0]?.key;
+      const at0 = first?.kind === 'scalar' ? keyOf(at(source, first.value)) : place;
+      binder.problems.push({ rule: 'missing-key', place: at0, map: source, keys: ['action'] });
+    }
+  } else {
+    const onAction = struct.has('action') ? struct.placeOf('action') : source;
+    binder.required(struct, actionKeys(action), onAction);
+    needs(binder, struct, actions[action], onAction);
+    exclusive(binder, struct, 'server', 'backup');
+    if (readFlag(struct.fields.get('is_quick_export')?.node ?? node) === true) {
+      exclusive(binder, struct, 'is_quick_export', 'file_format');
+    }
+  }
+  return { action, place: source, struct };
+}
+
+const isNear = (problem: Problem, key: string): boolean => problem.rule === 'unknown-key' && problem.nearest === key;
+
+function mergedAction(binder: Binder, node: Node, place: Place): string | undefined {
+  const field = binder.probe(node, place, { action: anyKeys.action as Keys[string] }).fields.get('action');
+  return field && readText(field.node);
+}
+
+/** Conditional requirements that the operation itself decides; those across regions need the image's region. */
+function needs(binder: Binder, struct: Struct, def: ActionDef, place: Place): void {
+  if (struct.damaged) return;
+  const told = new Set<string>();
+  for (const { keys, when } of def.needs) {
+    if (when === 'across-regions') continue;
+    if (when !== undefined && 'key' in when && !struct.has(when.key)) continue;
+    if (when !== undefined && 'not' in when && struct.has(when.not) && struct.flag(when.not) === 'unreadable') continue;
+    if (when !== undefined && 'not' in when && isTrue(struct, when.not)) continue;
+    if (keys.some(key => struct.has(key) || binder.standsIn(struct, key)) || told.has(keys.join())) continue;
+    told.add(keys.join());
+    const misnamed = keys.includes('target_region') && struct.has('region') ? { misnamed: 'region' } : {};
+    binder.problems.push({ rule: 'missing-key', place, map: struct.place, keys, ...misnamed });
+  }
+}
+
+function isTrue(struct: Struct, key: string): boolean {
+  const given = struct.flag(key);
+  return typeof given === 'object' && given.value;
+}
+
+function exclusive(binder: Binder, struct: Struct, one: string, other: string): void {
+  if (!struct.has(one) || !struct.has(other)) return;
+  const place = keyOf(struct.placeOf(other));
+  binder.problems.push({ rule: 'exclusive-keys', place, map: struct.place, keys: [one, other] });
+}

@@ -1,0 +1,102 @@
+import { parseSegment } from '../syntax/parse.ts';
+import type { Slot } from '../syntax/document.ts';
+import type { Node, Pair, Span, Tree } from '../syntax/tree.ts';
+
+/** A key of a map (its first pair of that name), the index of an item or of a pair; alone, a fault of the tree. */
+export type Step = string | number | { readonly pair: number } | { readonly fault: number };
+
+/**
+ * Where something stands, symbolically: it stays true while the text around it is edited, and becomes a position only
+ * when a finding leaves the server. The path leads from the root of the slot's tree.
+ */
+export interface Place {
+  readonly slot: Slot<SlotMemo>;
+  readonly path: readonly Step[];
+  /** The value at the path, or the key that leads to it. */
+  readonly part: 'value' | 'key';
+}
+
+/** What the layers keep for a segment as long as its text stays: each fills its own field when first asked. */
+export interface SlotMemo {
+  readonly tree: Tree;
+  model?: unknown;
+}
+
+export type ManifestSlot = Slot<SlotMemo>;
+
+/** The tree of a slot's segment, parsed when first asked for. */
+export function treeOf(slot: ManifestSlot): Tree {
+  slot.memo ??= { tree: parseSegment(slot.segment.text) };
+  return slot.memo.tree;
+}
+
+export const at = (place: Place, ...steps: readonly Step[]): Place => ({
+  slot: place.slot,
+  path: [...place.path, ...steps],
+  part: 'value',
+});
+
+export const keyOf = (place: Place): Place => ({ slot: place.slot, path: place.path, part: 'key' });
+
+export function samePlace(a: Place | undefined, b: Place | undefined): boolean {
+  if (a === b) return true;
+  if (a === undefined || b === undefined) return false;
+  return (
+    a.slot === b.slot &&
+    a.part === b.part &&
+    a.path.length === b.path.length &&
+    a.path.every((step, i) => sameStep(step, b.path[i]))
+  );
+}
+
+const sameStep = (a: Step, b: Step | undefined): boolean =>
+  a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b));
+
+/** The node that stands at a place, and the key that leads to it; nothing where the text no longer has it. */
+export function nodeAt(place: Place): { readonly node: Node; readonly key: Node | undefined } | undefined {
+  let node = treeOf(place.slot).root;
+  let key: Node | undefined;
+  for (const step of place.path) {
+    if (typeof step === 'number') {
+      node = node?.kind === 'seq' ? node.items[step] : undefined;
+      key = undefined;
+    } else {
+      const pairs = node?.kind === 'map' ? node.pairs : [];
+      const pair: Pair | undefined =
+        typeof step === 'object'
+          ? pairs['pair' in step ? step.pair : -1]
+          : pairs.find(({ key: name }) => name.kind === 'scalar' && name.value === step);
+      node = pair?.value;
+      key = pair?.key;
+    }
+  }
+  return node && { node, key };
+}
+
+/**
+ * The smallest stretch to underline, relative to the segment: a value within one line, else the key that leads to it,
+ * else the first line of what stands there.
+ */
+export function spanOf(place: Place): Span {
+  const [first] = place.path;
+  if (typeof first === 'object' && 'fault' in first) {
+    const fault = treeOf(place.slot).faults[first.fault];
+    if (fault !== undefined) return fault.span;
+  }
+  const found = nodeAt(place);
+  const text = place.slot.segment.text;
+  if (found === undefined || place.path.length === 0) {
+    return firstLine(text, { start: Math.max(0, text.search(/^[^\S\n]*[^\s#]/m)), end: text.length }, true);
+  }
+  const { node, key } = found;
+  const oneLine = node.span.end > node.span.start && !text.slice(node.span.start, node.span.end).includes('\n');
+  const block = (node.kind === 'map' || node.kind === 'seq') && node.style === 'block';
+  const span = place.part === 'value' && oneLine && !block ? node.span : (key?.span ?? node.span);
+  return firstLine(text, span);
+}
+
+function firstLine(text: string, { start, end }: Span, trim = false): Span {
+  const from = trim ? start + (/^\s*/.exec(text.slice(start))?.[0].length ?? 0) : start;
+  const line = /^[^\r\n]*/.exec(text.slice(from, end))?.[0].trimEnd() ?? '';
+  return { start: from, end: from + line.length };
+}

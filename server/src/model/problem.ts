@@ -1,0 +1,59 @@
+import type { FaultCode } from '../syntax/tree.ts';
+import type { Place } from './place.ts';
+import type { ForeignKey, ValueType } from './vocabulary/index.ts';
+
+/** What is wrong with a manifest as a manifest, before any constraint of IMS is looked at. `rule` says which rule tells it. */
+export type Problem =
+  | { readonly rule: 'yaml-syntax'; readonly place: Place; readonly code: FaultCode }
+  | {
+      readonly rule: 'unknown-key';
+      readonly place: Place;
+      readonly key: string;
+      readonly foreign: ForeignKey | undefined;
+      /** A known key, one edit away. */
+      readonly nearest: string | undefined;
+    }
+  | {
+      readonly rule: 'missing-key';
+      readonly place: Place;
+      /** The map that lacks it. */
+      readonly map: Place;
+      /** Any one of them would do. */
+      readonly keys: readonly string[];
+      /** `region` was written where the copy's `target_region` is meant. */
+      readonly misnamed?: string;
+    }
+  | {
+      readonly rule: 'invalid-value';
+      readonly place: Place;
+      readonly text: string;
+      readonly expected: ValueType;
+      /** What the author surely meant. */
+      readonly nearest: string | undefined;
+    }
+  | { readonly rule: 'duplicate-key'; readonly place: Place; readonly key: string; readonly first: Place }
+  | {
+      readonly rule: 'exclusive-keys';
+      readonly place: Place;
+      readonly map: Place;
+      readonly keys: readonly [string, string];
+    }
+  | { readonly rule: 'region-name'; readonly place: Place; readonly name: string; readonly id: string }
+  | {
+      readonly rule: 'unknown-reference';
+      readonly place: Place;
+      readonly kind: 'image' | 'server' | 'backup' | 'disk' | 'anchor';
+      readonly name: string;
+    }
+  | { readonly rule: 'deleted-image'; readonly place: Place; readonly name: string; readonly deleted: Place }
+  | { readonly rule: 'duplicate-name'; readonly place: Place; readonly name: string; readonly first: Place }
+  | {
+      readonly rule: 'parallel-dependency';
+      readonly place: Place;
+      readonly name: string;
+      /** What the other operation of the group does to it. */
+      readonly does: 'makes' | 'deletes';
+      readonly other: Place;
+    };
+
+export type ProblemOf<R extends Problem['rule']> = Extract<Problem, { rule: R }>;

@@ -1,0 +1,22 @@
+/** Sizes are numbers of GB; IMS counts in 1024s whatever the letters. */
+export const GB = 1;
+export const TB = 1024;
+const MB = 1 / 1024;
+
+const units: Readonly<Record<string, number>> = { m: MB, g: GB, t: TB };
+
+/** `40 GB`, `1.5tb`, `40Gi`, `40`: a number of GB, or `undefined`. A bare number is in `unit`. */
+export function readSize(text: string, unit: 'GB' | 'MB'): number | undefined {
+  const match = /^(\d+(?:\.\d+)?|\.\d+)\s*(?:([mgt])(?:i?b?))?$/i.exec(text.trim());
+  if (match === null) return undefined;
+  const [, digits, letter] = match;
+  const factor = letter === undefined ? (unit === 'GB' ? GB : MB) : units[letter.toLowerCase()];
+  return factor === undefined ? undefined : Number(digits) * factor;
+}
+
+/** A size as one would write it: in the largest unit that keeps it short. */
+export function writeSize(gb: number): string {
+  if (gb >= TB && (gb / TB) * 100 === Math.round((gb / TB) * 100)) return `${gb / TB} TB`;
+  if (gb >= GB || gb === 0) return `${Number(gb.toFixed(2))} GB`;
+  return `${Number((gb * 1024).toFixed(2))} MB`;
+}

@@ -1,0 +1,138 @@
+import type { Node } from '../syntax/tree.ts';
+import { at, type Place } from './place.ts';
+import { readSize } from './size.ts';
+import type { KeyDef, ValueType } from './vocabulary/index.ts';
+import { readWord, regionOfName } from './words.ts';
+
+/** A key with its value, as it stands in a map or came into it by a merge. */
+export interface Field {
+  readonly def: KeyDef;
+  readonly place: Place;
+  /** The value, with an alias resolved. */
+  readonly node: Node;
+  /** Where `node` stands: elsewhere than `place` if the value is an alias. */
+  readonly source: Place;
+}
+
+/** A value that is there and can be read, where it stands; or why not. */
+export type Given<T> = { readonly value: T; readonly place: Place } | 'absent' | 'unreadable';
+
+/** A map with known keys, bound. Reads values by the type that its caller asks for. */
+export class Struct {
+  constructor(
+    readonly place: Place,
+    readonly fields: ReadonlyMap<string, Field>,
+    /** Part of the map could not be read: what seems absent may be there. */
+    readonly damaged: boolean,
+  ) {}
+
+  has(key: string): boolean {
+    return this.fields.has(key);
+  }
+
+  /** Where a key's value stands, or else the map. */
+  placeOf(key: string): Place {
+    return this.fields.get(key)?.place ?? this.place;
+  }
+
+  private read<T>(key: string, reader: (node: Node) => T | undefined): Given<T> {
+    const field = this.fields.get(key);
+    if (field === undefined) return this.damaged ? 'unreadable' : 'absent';
+    const value = reader(field.node);
+    return value === undefined ? 'unreadable' : { value, place: field.place };
+  }
+
+  text(key: string): Given<string> {
+    return this.read(key, readText);
+  }
+  size(key: string, unit: 'GB' | 'MB' = 'GB'): Given<number> {
+    return this.read(key, node => sizeOf(node, unit));
+  }
+  flag(key: string): Given<boolean> {
+    return this.read(key, readFlag);
+  }
+  integer(key: string): Given<number> {
+    return this.read(key, readInteger);
+  }
+  region(key: string): Given<string> {
+    return this.read(key, readRegion);
+  }
+  /** The canonical word; a word that the list does not have as it is written. */
+  word(key: string): Given<string> {
+    return this.read(key, node => wordOf(node, this.fields.get(key)?.def.value));
+  }
+
+  /** A list's items with their places. */
+  items(key: string): Given<readonly { node: Node; place: Place }[]> {
+    const field = this.fields.get(key);
+    return this.read(key, node =>
+      node.kind === 'seq' && !node.damaged
+        ? node.items.map((item, i) => ({ node: item, place: at(field?.source ?? this.place, i) }))
+        : undefined,
+    );
+  }
+
+  /** The tags of a map or of one of the request bodies' lists, by key. */
+  tags(key: string): Given<ReadonlyMap<string, Place>> {
+    const field = this.fields.get(key);
+    return this.read(key, node => readTags(node, field?.source ?? this.place));
+  }
+}
+
+export const isEmpty = (node: Node): boolean => node.kind === 'scalar' && node.style === 'plain' && node.value === '';
+
+export const readText = (node: Node): string | undefined =>
+  node.kind === 'scalar' && !isEmpty(node) ? node.value : undefined;
+
+export function readFlag(node: Node): boolean | undefined {
+  const text = readText(node)?.toLowerCase();
+  return text === 'true' ? true : text === 'false' ? false : undefined;
+}
+
+export function readInteger(node: Node): number | undefined {
+  const text = readText(node);
+  return text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined;
+}
+
+export function sizeOf(node: Node, unit: 'GB' | 'MB'): number | undefined {
+  const text = readText(node);
+  return text === undefined ? undefined : readSize(text, unit);
+}
+
+export function readRegion(node: Node): string | undefined {
+  const text = readText(node);
+  return text === undefined ? undefined : (regionOfName(text) ?? text);
+}
+
+function wordOf(node: Node, type: ValueType | undefined): string | undefined {
+  const text = readText(node);
+  if (text === undefined || type?.kind !== 'word') return text;
+  return readWord(type.of, text) ?? text;
+}
+
+export function readTags(node: Node, place: Place): ReadonlyMap<string, Place> | undefined {
+  const tags = new Map<string, Place>();
+  if (node.kind === 'map' && !node.damaged) {
+    for (const { key } of node.pairs) {
+      if (key.kind !== 'scalar') return undefined;
+      tags.set(key.value, { ...at(place, key.value), part: 'key' });
+    }
+    return tags;
+  }
+  if (node.kind !== 'seq' || node.damaged) return undefined;
+  for (const [i, item] of node.items.entries()) {
+    const name = tagName(item);
+    if (name === undefined) return undefined;
+    tags.set(name, at(place, i));
+  }
+  return tags;
+}
+
+/** The key of `team.sre` (or an inventory's `team=sre`), or of `{key: team, value: sre}`. */
+function tagName(item: Node): string | undefined {
+  if (item.kind === 'map') {
+    const key = item.pairs.find(pair => pair.key.kind === 'scalar' && pair.key.value === 'key');
+    return key && readText(key.value);
+  }
+  return readText(item)?.split('.', 1)[0];
+}

@@ -1,0 +1,49 @@
+import { distance } from 'fastest-levenshtein';
+import { actions, regions, type WordListName, wordLists } from './vocabulary/index.ts';
+
+/** What each spelling of a word list means, by the spelling in lower case. */
+const spellings = new Map<string, Map<string, string>>();
+
+function spellingsOf(list: WordListName): Map<string, string> {
+  let known = spellings.get(list);
+  if (known === undefined) {
+    known = new Map();
+    for (const { word, synonyms } of wordLists[list].words) {
+      for (const spelling of [word, ...synonyms]) known.set(spelling.toLowerCase(), word);
+    }
+    spellings.set(list, known);
+  }
+  return known;
+}
+
+/** The canonical word for a spelling, in any letter case. */
+export const readWord = (list: WordListName, text: string): string | undefined =>
+  spellingsOf(list).get(text.trim().toLowerCase());
+
+/** The candidate that is one edit away, if there is just one. */
+export function nearest(text: string, candidates: Iterable<string>): string | undefined {
+  const lower = text.toLowerCase();
+  const close = [...candidates].filter(
+    other => Math.abs(other.length - text.length) <= 1 && distance(lower, other.toLowerCase()) <= 1,
+  );
+  return close.length === 1 ? close[0] : undefined;
+}
+
+export const nearestWord = (list: WordListName, text: string): string | undefined =>
+  nearest(
+    text,
+    wordLists[list].words.map(({ word }) => word),
+  );
+
+const regionIds: ReadonlyMap<string, string> = new Map(
+  regions.flatMap(({ id, name }) => (name === undefined ? [] : [[plain(name), id] as const])),
+);
+
+/** The id of the region with that official display name. */
+export const regionOfName = (text: string): string | undefined => regionIds.get(plain(text));
+
+function plain(name: string): string {
+  return name.trim().toLowerCase().replace(/\s+/g, ' ');
+}
+
+export const isAction = (text: string): text is keyof typeof actions => Object.hasOwn(actions, text);

@@ -1,0 +1,5 @@
+import { createConnection } from 'vscode-languageserver/node';
+import { startServer } from './lsp/server.ts';
+
+/** Talks over what the command line says: `--node-ipc` or `--stdio`. */
+startServer(createConnection());

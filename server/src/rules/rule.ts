@@ -1,0 +1,63 @@
+import type { Edit } from '../edit/edit.ts';
+import type { Scene } from '../facts/scene.ts';
+import type { Truth } from '../facts/truth.ts';
+import type { Localized } from '../localized.ts';
+import type { Place } from '../model/place.ts';
+import type { Problem, ProblemOf } from '../model/problem.ts';
+import type { ActionName } from '../model/vocabulary/index.ts';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** The tables of the source document, and its "Other Constraints". */
+export type SourceRow = 'T1' | 'T2' | 'T3' | 'T4' | 'T5' | 'T6' | 'O';
+
+export interface FixProposal {
+  readonly title: Localized;
+  /** The result means what the author meant, so that "fix all" may apply it. */
+  readonly safe: boolean;
+  readonly edits: readonly Edit[];
+}
+
+export interface RuleSettings {
+  readonly normalExportRegions: readonly string[];
+}
+
+interface RuleBase {
+  /** Never changes and is never used again. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** The constraint in one sentence. */
+  readonly constraint: Localized;
+}
+
+/** A constraint of IMS: three-valued, judged for an operation with all that is known just before it runs. */
+export interface ConstraintRule extends RuleBase {
+  readonly source: readonly SourceRow[];
+  readonly actions: readonly ActionName[];
+  /** Undecided where a fact that matters is unknown. */
+  violated(scene: Scene, settings: RuleSettings): Truth;
+  /** The smallest thing to change. */
+  place(scene: Scene): Place;
+  message(scene: Scene): Localized;
+  fixes?(scene: Scene): readonly FixProposal[];
+}
+
+/** What fixes of a manifest's own rules may ask for. */
+export interface Scope {
+  /** The names of a kind that are declared or made before the problem's place. */
+  names(kind: 'image' | 'server' | 'backup'): Iterable<string>;
+}
+
+/** A rule of the manifest itself: the problem is found where the text is read, the rule says what it means. */
+export interface ManifestRule<R extends Problem['rule'] = Problem['rule']> extends RuleBase {
+  readonly id: R;
+  message(problem: ProblemOf<R>): Localized;
+  severityOf?(problem: ProblemOf<R>): Severity;
+  related?(problem: ProblemOf<R>): readonly { readonly message: Localized; readonly place: Place }[];
+  fixes?(problem: ProblemOf<R>, scope: Scope): readonly FixProposal[];
+}
+
+/** Checks a manifest rule's functions against the problem that it tells. */
+export const manifestRule = <R extends Problem['rule']>(rule: ManifestRule<R>): ManifestRule<R> => rule;
+
+export const constraintRule = (rule: ConstraintRule): ConstraintRule => rule;

@@ -1,0 +1,335 @@
+import { countLines, hasFarReach, type Segment, type State, sameState, split, startState } from './split.ts';
+
+/** A place in a text as LSP has it: zero-based line, and UTF-16 code units from the line's start. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** Replaces the text from `start` to `end` (offsets in the whole text). */
+export interface TextChange {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/**
+ * The lasting home of a segment. An edit inside a segment replaces the segment and keeps the slot, so that what is
+ * known elsewhere about "the `cmk_id` of that operation" stays valid while the text around it changes.
+ * `memo` belongs to the layers above and is dropped with the segment.
+ */
+export class Slot<Memo> {
+  block!: Block<Memo>;
+  memo: Memo | undefined = undefined;
+  constructor(public segment: Segment) {}
+}
+
+/** A run of slots of one section: what makes finding a line, and skipping what an edit cannot reach, cheap. */
+export class Block<Memo> {
+  index = 0;
+  length = 0;
+  lines = 0;
+  /** The top-level key that all of its segments belong to. */
+  readonly section: string | undefined;
+  constructor(readonly slots: readonly Slot<Memo>[]) {
+    this.section = slots[0]?.segment.section;
+    for (const slot of slots) slot.block = this;
+    this.measure();
+  }
+  measure(): void {
+    this.length = 0;
+    this.lines = 0;
+    for (const { segment } of this.slots) {
+      this.length += segment.text.length;
+      this.lines += segment.lines;
+    }
+  }
+}
+
+/** What an edit did to the slots: those whose segment is new, those that are gone, and the blocks that hold the change. */
+export interface Change<Memo> {
+  readonly fresh: readonly Slot<Memo>[];
+  readonly removed: readonly Slot<Memo>[];
+  readonly blocks: readonly Block<Memo>[];
+  readonly removedBlocks: readonly Block<Memo>[];
+}
+
+const largestBlock = 128;
+
+/** The text of a document as slots in blocks. The cost of an edit is that of the segments that it touches. */
+export class Document<Memo> {
+  blocks: Block<Memo>[] = [];
+
+  constructor(text: string) {
+    this.blocks = chunk(split(text, startState).segments.map(segment => new Slot<Memo>(segment)));
+    this.renumber(0);
+  }
+
+  get length(): number {
+    return this.blocks.reduce((sum, block) => sum + block.length, 0);
+  }
+
+  get text(): string {
+    return this.blocks.map(block => block.slots.map(slot => slot.segment.text).join('')).join('');
+  }
+
+  *slots(): Iterable<Slot<Memo>> {
+    for (const block of this.blocks) yield* block.slots;
+  }
+
+  /** The offset of the slot's first character, and its line. */
+  startOf(slot: Slot<Memo>): { readonly offset: number; readonly line: number } {
+    let offset = 0;
+    let line = 0;
+    for (let i = 0; i < slot.block.index; i++) {
+      const block = this.blocks[i] as Block<Memo>;
+      offset += block.length;
+      line += block.lines;
+    }
+    for (const other of slot.block.slots) {
+      if (other === slot) break;
+      offset += other.segment.text.length;
+      line += other.segment.lines;
+    }
+    return { offset, line };
+  }
+
+  /** The slot that holds the character at `offset`; the last one for the end of the text. */
+  slotAt(offset: number): { readonly slot: Slot<Memo>; readonly start: number } | undefined {
+    let start = 0;
+    for (const block of this.blocks) {
+      const last = block.index === this.blocks.length - 1;
+      if (offset >= start + block.length && !last) {
+        start += block.length;
+        continue;
+      }
+      for (const slot of block.slots) {
+        const end = start + slot.segment.text.length;
+        if (offset < end || (last && slot === block.slots.at(-1))) return { slot, start };
+        start = end;
+      }
+    }
+    return undefined;
+  }
+
+  /** The offset of a position; one past a line's end is the line's end, one past the text's end is the text's end. */
+  offsetAt({ line, character }: Position): number {
+    let offset = 0;
+    let at = 0;
+    for (const block of this.blocks) {
+      if (line > at + block.lines) {
+        offset += block.length;
+        at += block.lines;
+        continue;
+      }
+      for (const { segment } of block.slots) {
+        if (line < at + segment.lines || (line === at + segment.lines && !/[\r\n]$/.test(segment.text))) {
+          return offset + offsetInText(segment.text, line - at, character);
+        }
+        offset += segment.text.length;
+        at += segment.lines;
+      }
+    }
+    return offset;
+  }
+
+  positionAt(offset: number): Position {
+    const found = this.slotAt(Math.max(0, offset));
+    if (found === undefined) return { line: 0, character: 0 };
+    const within = positionInText(found.slot.segment.text, offset - found.start);
+    return { line: this.startOf(found.slot).line + within.line, character: within.character };
+  }
+
+  isBefore(a: Slot<Memo>, b: Slot<Memo>): boolean {
+    if (a.block !== b.block) return a.block.index < b.block.index;
+    return a.block.slots.indexOf(a) < a.block.slots.indexOf(b);
+  }
+
+  slice(start: number, end: number): string {
+    const found = this.slotAt(start);
+    if (found === undefined) return '';
+    let text = found.slot.segment.text.slice(start - found.start);
+    for (let slot = this.next(found.slot); slot !== undefined && text.length < end - start; slot = this.next(slot)) {
+      text += slot.segment.text;
+    }
+    return text.slice(0, end - start);
+  }
+
+  /** Applies a change and tells what it touched. */
+  edit({ start, end, text }: TextChange): Change<Memo> {
+    const first = this.slotAt(start);
+    if (first === undefined) return this.replaceAll(text);
+    let head: Slot<Memo> = first.slot;
+    let headStart = first.start;
+    const previous = this.previous(head);
+    if (previous !== undefined) {
+      head = previous;
+      headStart -= previous.segment.text.length;
+    }
+    const old: Slot<Memo>[] = [head];
+    let oldEnd = headStart + head.segment.text.length;
+    let tail: Slot<Memo> | undefined = this.next(head);
+    const take = (): void => {
+      if (tail === undefined) return;
+      old.push(tail);
+      oldEnd += tail.segment.text.length;
+      tail = this.next(tail);
+    };
+    while (tail !== undefined && (oldEnd <= end || oldEnd <= start)) take();
+
+    const oldText = old.map(slot => slot.segment.text).join('');
+    const before = head.segment.before;
+    let joined = oldText.slice(0, start - headStart) + text + oldText.slice(end - headStart);
+    if (hasFarReach(joined) || hasFarReach(oldText)) {
+      const whole = this.text;
+      return this.replaceAll(whole.slice(0, start) + text + whole.slice(end));
+    }
+    let result = split(joined, before);
+    while (tail !== undefined && !rejoins(result, tail.segment)) {
+      // What follows now belongs to something else: read on to the next top-level key.
+      do {
+        joined += tail.segment.text;
+        take();
+      } while (tail !== undefined && !opensSection(tail.segment));
+      result = split(joined, before);
+    }
+    return this.splice(old, result.segments);
+  }
+
+  private replaceAll(text: string): Change<Memo> {
+    return this.splice([...this.slots()], split(text, startState).segments);
+  }
+
+  /** Puts `segments` in the place of `old`, keeping the slots of what is unchanged and of what was edited in place. */
+  private splice(old: readonly Slot<Memo>[], segments: readonly Segment[]): Change<Memo> {
+    const same = (slot: Slot<Memo> | undefined, segment: Segment | undefined): boolean =>
+      slot !== undefined &&
+      segment !== undefined &&
+      slot.segment.text === segment.text &&
+      slot.segment.role === segment.role &&
+      slot.segment.section === segment.section &&
+      slot.segment.misaligned === segment.misaligned;
+    let lead = 0;
+    while (same(old[lead], segments[lead])) lead++;
+    let trail = 0;
+    const most = Math.min(old.length, segments.length) - lead;
+    while (trail < most && same(old[old.length - 1 - trail], segments[segments.length - 1 - trail])) trail++;
+
+    const fresh: Slot<Memo>[] = [];
+    const slots = segments.map((segment, i) => {
+      const kept = i < lead ? old[i] : i >= segments.length - trail ? old[old.length - segments.length + i] : undefined;
+      if (kept !== undefined) {
+        kept.segment = segment;
+        return kept;
+      }
+      const edited = i < old.length - trail ? old[i] : undefined;
+      const slot = edited ?? new Slot<Memo>(segment);
+      slot.segment = segment;
+      slot.memo = undefined;
+      fresh.push(slot);
+      return slot;
+    });
+    const removed = old.slice(Math.max(lead, segments.length - trail), old.length - trail);
+    return { fresh, removed, ...this.rebuild(old, slots) };
+  }
+
+  /** Lays the blocks of `old` anew with `slots` in the place of `old`. */
+  private rebuild(
+    old: readonly Slot<Memo>[],
+    slots: readonly Slot<Memo>[],
+  ): Pick<Change<Memo>, 'blocks' | 'removedBlocks'> {
+    const firstOld = old[0];
+    const lastOld = old.at(-1);
+    if (firstOld === undefined || lastOld === undefined) {
+      const removedBlocks = this.blocks;
+      this.blocks = chunk(slots);
+      this.renumber(0);
+      return { blocks: this.blocks, removedBlocks };
+    }
+    const from = firstOld.block;
+    const to = lastOld.block;
+    const inPlace = from === to && old.length === slots.length && slots.every((slot, i) => slot === old[i]);
+    if (inPlace && slots.every(({ segment }) => segment.section === from.section && !opensDocument(segment))) {
+      from.measure();
+      return { blocks: [from], removedBlocks: [] };
+    }
+    const all = [
+      ...from.slots.slice(0, from.slots.indexOf(firstOld)),
+      ...slots,
+      ...to.slots.slice(to.slots.indexOf(lastOld) + 1),
+    ];
+    const blocks = chunk(all);
+    const removedBlocks = this.blocks.splice(from.index, to.index - from.index + 1, ...blocks);
+    this.renumber(from.index);
+    return { blocks, removedBlocks };
+  }
+
+  private renumber(from: number): void {
+    for (let i = from; i < this.blocks.length; i++) (this.blocks[i] as Block<Memo>).index = i;
+  }
+
+  private previous(slot: Slot<Memo>): Slot<Memo> | undefined {
+    const at = slot.block.slots.indexOf(slot);
+    return at > 0 ? slot.block.slots[at - 1] : this.blocks[slot.block.index - 1]?.slots.at(-1);
+  }
+
+  private next(slot: Slot<Memo>): Slot<Memo> | undefined {
+    const at = slot.block.slots.indexOf(slot);
+    return slot.block.slots[at + 1] ?? this.blocks[slot.block.index + 1]?.slots[0];
+  }
+}
+
+const opensSection = ({ role }: Segment): boolean => role === 'head' || role === 'key' || role === 'marker';
+
+/** Whether a segment is the first of a manifest that follows another in the same text. */
+export const opensDocument = ({ role, text }: Segment): boolean =>
+  role === 'marker' || (role === 'whole' && text.startsWith('---'));
+
+/** Whether the old cut holds again from `next` on. */
+function rejoins({ segments, after }: { segments: readonly Segment[]; after: State }, next: Segment): boolean {
+  const last = segments.at(-1);
+  if (last?.role === 'stray' && next.role === 'stray') return false;
+  if (next.text.startsWith('<<<<<<< ')) return false;
+  return sameState(after, next.before) || (opensSection(next) && after.phase === 'block');
+}
+
+/** Groups slots into blocks of one section, and so of one document, each. */
+function chunk<Memo>(slots: readonly Slot<Memo>[]): Block<Memo>[] {
+  const blocks: Block<Memo>[] = [];
+  for (let start = 0, end: number; start < slots.length; start = end) {
+    const section = slots[start]?.segment.section;
+    end = start + 1;
+    for (let next = slots[end]?.segment; next !== undefined; next = slots[++end]?.segment) {
+      if (next.section !== section || opensDocument(next)) break;
+    }
+    const pieces = Math.ceil((end - start) / largestBlock);
+    for (let i = 0; i < pieces; i++) {
+      const cut = (n: number): number => start + Math.round(((end - start) * n) / pieces);
+      blocks.push(new Block(slots.slice(cut(i), cut(i + 1))));
+    }
+  }
+  return blocks;
+}
+
+function offsetInText(text: string, line: number, character: number): number {
+  let start = 0;
+  for (let i = 0; i < line; i++) start = endOfLine(text, start).next;
+  return Math.min(start + character, endOfLine(text, start).end);
+}
+
+export function positionInText(text: string, offset: number): Position {
+  const before = text.slice(0, offset);
+  const start = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
+  const splitBreak = before.endsWith('\r') && text[offset] === '\n' ? 1 : 0;
+  if (splitBreak === 1) return positionInText(text, offset - 1);
+  return { line: countLines(before), character: offset - start };
+}
+
+function endOfLine(text: string, from: number): { readonly end: number; readonly next: number } {
+  for (let i = from; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 0x0a) return { end: i, next: i + 1 };
+    if (c === 0x0d) return { end: i, next: text.charCodeAt(i + 1) === 0x0a ? i + 2 : i + 1 };
+  }
+  return { end: text.length, next: text.length };
+}

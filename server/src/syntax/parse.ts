@@ -1,0 +1,31 @@
+import { compose, isSound } from './compose.ts';
+import { mayHoldConflict } from './conflicts.ts';
+import { convert } from './convert.ts';
+import { restOfLine, skipWhite, trimEnd } from './lines.ts';
+import { recover } from './recover.ts';
+import type { Node, Tree } from './tree.ts';
+
+/**
+ * Reads a run of whole lines of a manifest: an item, an entry, a key with its value, a whole document. Never throws:
+ * broken text gives a damaged tree, and faults that each name a cause.
+ */
+export function parseSegment(text: string): Tree {
+  try {
+    return parse(withLineFeeds(text));
+  } catch {
+    const start = skipWhite(text, 0);
+    const root: Node = { kind: 'broken', span: { start, end: trimEnd(text, start, text.length) } };
+    return { root, faults: [{ code: 'not-yaml', span: restOfLine(text, start) }] };
+  }
+}
+
+function parse(text: string): Tree {
+  const composed = compose(text);
+  if (!isSound(composed) || mayHoldConflict(text)) return recover(text, composed);
+  return { root: composed.contents ? convert(composed.contents, text) : undefined, faults: [] };
+}
+
+/** A lone carriage return ends a line, in YAML as in editors; `yaml` takes it for text. */
+function withLineFeeds(text: string): string {
+  return text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
+}

@@ -1,0 +1,60 @@
+import type { Edit } from '../../server/src/edit/edit.ts';
+import { toTextChanges, write } from '../../server/src/edit/write.ts';
+import type { ManifestSlot, Place, SlotMemo, Step } from '../../server/src/model/place.ts';
+import { Document } from '../../server/src/syntax/document.ts';
+
+/** An edit as data; places are paths from the root of the manifest, such as `operations/0/parallel/1`. */
+export type EditData =
+  | readonly ['set', map: string, key: string, value: string]
+  | readonly ['remove', map: string, key: string]
+  | readonly ['replace', place: string, value: string]
+  | readonly ['rename', place: string, key: string]
+  | readonly ['keep', place: string, count: number]
+  | readonly ['insert', before: string, fields: Readonly<Record<string, string>>];
+
+export const stepsOf = (path: string): Step[] =>
+  path === '' ? [] : path.split('/').map(step => (/^\d+$/.test(step) ? Number(step) : step));
+
+/** The text after edits, all made at once. */
+export function apply(text: string, ...edits: readonly EditData[]): string {
+  const document = new Document<SlotMemo>(text);
+  let result = '';
+  let end = 0;
+  for (const change of toTextChanges(document, write(edits.map(data => editOf(document, data))))) {
+    if (change.start < end) throw new Error('The changes overlap');
+    result += text.slice(end, change.start) + change.text;
+    end = change.end;
+  }
+  return result + text.slice(end);
+}
+
+function editOf(document: Document<SlotMemo>, data: EditData): Edit {
+  const place = placeOf(document, stepsOf(data[1]));
+  switch (data[0]) {
+    case 'set':
+      return { kind: 'set', map: place, key: data[2], value: data[3] };
+    case 'remove':
+      return { kind: 'remove', map: place, key: data[2] };
+    case 'replace':
+      return { kind: 'replace', place, value: data[2] };
+    case 'rename':
+      return { kind: 'rename', place: { ...place, part: 'key' }, key: data[2] };
+    case 'keep':
+      return { kind: 'keep', place, count: data[2] };
+    case 'insert':
+      return { kind: 'insert', before: place, fields: Object.entries(data[2]) };
+  }
+}
+
+/** The slot that holds a place, and the way to it from the root of that. */
+function placeOf(document: Document<SlotMemo>, path: readonly Step[]): Place {
+  const [section, step, ...rest] = path;
+  const slots = [...document.slots()];
+  const own = slots.filter(({ segment }) => segment.section === section);
+  const item = own.filter(({ segment }) => segment.role === 'item')[Number(step)];
+  if (item !== undefined) return { slot: item, path: [0, ...rest], part: 'value' };
+  const entry = own.find(({ segment }) => segment.role === 'entry' && segment.text.trimStart().startsWith(`${step}:`));
+  if (entry !== undefined && step !== undefined) return { slot: entry, path: [step, ...rest], part: 'value' };
+  const slot = own[0] ?? (slots.find(({ segment }) => segment.role !== 'trivia') as ManifestSlot);
+  return { slot, path, part: 'value' };
+}

@@ -1,0 +1,241 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  type ClientCapabilities,
+  type CodeAction,
+  ConfigurationRequest,
+  createProtocolConnection,
+  type Diagnostic,
+  DidChangeConfigurationNotification,
+  type DocumentDiagnosticReport,
+  type Hover,
+  type InitializeResult,
+  LogMessageNotification,
+  type Position,
+  type ProtocolConnection,
+  PublishDiagnosticsNotification,
+  type PublishDiagnosticsParams,
+  type Range,
+  RegistrationRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type TextDocumentContentChangeEvent,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver/node';
+import { cli } from '../support/dist.ts';
+
+export const pulling: ClientCapabilities = {
+  workspace: {
+    configuration: true,
+    didChangeConfiguration: { dynamicRegistration: true },
+    workspaceEdit: { documentChanges: true },
+    diagnostics: { refreshSupport: true },
+  },
+  textDocument: {
+    diagnostic: { relatedInformation: true },
+    codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } },
+    hover: { contentFormat: ['markdown', 'plaintext'] },
+  },
+};
+
+/** The least that an editor can do. */
+export const simple: ClientCapabilities = {};
+
+interface Start {
+  readonly capabilities?: ClientCapabilities;
+  readonly locale?: string;
+  readonly settings?: unknown;
+}
+
+/** An editor, as the server sees it. */
+export class Client {
+  readonly connection: ProtocolConnection;
+  readonly published: PublishDiagnosticsParams[] = [];
+  readonly registered: string[] = [];
+  readonly logged: string[] = [];
+  refreshes = 0;
+  settings: unknown;
+  initialized!: InitializeResult;
+  readonly #process: ChildProcess;
+  readonly #exited: Promise<unknown[]>;
+  #documents = 0;
+
+  private constructor(settings: unknown) {
+    this.settings = settings;
+    this.#process = spawn(process.execPath, [cli, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    this.#exited = once(this.#process, 'exit');
+    const { stdin, stdout } = this.#process;
+    if (stdin === null || stdout === null) throw new Error('no pipes');
+    this.connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
+    this.connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => this.settings));
+    this.connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
+      this.registered.push(...registrations.map(({ method }) => method));
+    });
+    this.connection.onRequest('workspace/diagnostic/refresh', () => {
+      this.refreshes++;
+      return null;
+    });
+    this.connection.onNotification(PublishDiagnosticsNotification.type, params => void this.published.push(params));
+    this.connection.onNotification(LogMessageNotification.type, ({ message }) => void this.logged.push(message));
+    this.connection.listen();
+  }
+
+  static async start({ capabilities = pulling, locale = 'en', settings }: Start = {}): Promise<Client> {
+    const client = new Client(settings);
+    client.initialized = await client.request('initialize', {
+      processId: process.pid,
+      rootUri: null,
+      capabilities,
+      locale,
+    });
+    await client.notify('initialized', {});
+    return client;
+  }
+
+  request<R>(method: string, params?: unknown): Promise<R> {
+    return this.connection.sendRequest(method, params);
+  }
+
+  notify(method: string, params?: unknown): Promise<void> {
+    return this.connection.sendNotification(method, params);
+  }
+
+  async open(text: string): Promise<Document> {
+    const uri = `untitled:${++this.#documents}.ims.yaml`;
+    await this.notify('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'ims-manifest', version: 1, text },
+    });
+    return new Document(this, uri, text);
+  }
+
+  async configure(settings: unknown): Promise<void> {
+    this.settings = settings;
+    await this.notify(DidChangeConfigurationNotification.method, { settings: null });
+  }
+
+  /** Ends the server in the orderly way, and tells its exit code. */
+  async stop(): Promise<number> {
+    await this.request('shutdown');
+    await this.notify('exit');
+    return this.exitCode();
+  }
+
+  closeInput(): void {
+    this.#process.stdin?.end();
+  }
+
+  async exitCode(): Promise<number> {
+    const [code] = await this.#exited;
+    this.connection.dispose();
+    return code as number;
+  }
+}
+
+/** A document that the editor has open: the text is the editor's own. */
+export class Document {
+  version = 1;
+  constructor(
+    readonly client: Client,
+    readonly uri: string,
+    public text: string,
+  ) {}
+
+  get #id() {
+    return { textDocument: { uri: this.uri } };
+  }
+
+  /** Replaces the first occurrence of `old` (at the end of the text if it is empty). */
+  async replace(old: string, text: string): Promise<void> {
+    const start = old === '' ? this.text.length : this.text.indexOf(old);
+    if (start < 0) throw new Error(`"${old}" is not in the text`);
+    await this.change([{ range: this.rangeOf(start, start + old.length), text }]);
+  }
+
+  async change(changes: readonly TextDocumentContentChangeEvent[]): Promise<void> {
+    for (const change of changes) {
+      this.text = 'range' in change ? applied(this.text, [{ range: change.range, newText: change.text }]) : change.text;
+    }
+    this.version++;
+    await this.client.notify('textDocument/didChange', {
+      textDocument: { uri: this.uri, version: this.version },
+      contentChanges: changes,
+    });
+  }
+
+  close(): Promise<void> {
+    return this.client.notify('textDocument/didClose', this.#id);
+  }
+
+  pull(previousResultId?: string): Promise<DocumentDiagnosticReport> {
+    return this.client.request('textDocument/diagnostic', { ...this.#id, previousResultId });
+  }
+
+  async diagnostics(): Promise<Diagnostic[]> {
+    const report = await this.pull();
+    if (report.kind !== 'full') throw new Error('not a full report');
+    return report.items;
+  }
+
+  /** The diagnostics in short: `rule: text that is underlined`. */
+  async findings(): Promise<string[]> {
+    return this.inShort(await this.diagnostics());
+  }
+
+  inShort(diagnostics: readonly Diagnostic[]): string[] {
+    return diagnostics.map(({ code, range }) => `${code}: ${this.textAt(range)}`);
+  }
+
+  hover(text: string): Promise<Hover | null> {
+    return this.client.request('textDocument/hover', { ...this.#id, position: this.positionOf(text) });
+  }
+
+  actions(diagnostics: readonly Diagnostic[], only?: readonly string[]): Promise<CodeAction[]> {
+    const range = diagnostics[0]?.range ?? this.rangeOf(0, 0);
+    return this.client.request('textDocument/codeAction', { ...this.#id, range, context: { diagnostics, only } });
+  }
+
+  resolve(action: CodeAction): Promise<CodeAction> {
+    return this.client.request('codeAction/resolve', action);
+  }
+
+  async apply({ documentChanges, changes }: WorkspaceEdit): Promise<void> {
+    const edits = (documentChanges ?? []).flatMap(change => ('edits' in change ? (change.edits as TextEdit[]) : []));
+    const text = applied(this.text, [...edits, ...(changes?.[this.uri] ?? [])]);
+    await this.change([{ text }]);
+  }
+
+  positionOf(text: string): Position {
+    return positionAt(this.text, this.text.indexOf(text));
+  }
+
+  rangeOf(start: number, end: number): Range {
+    return { start: positionAt(this.text, start), end: positionAt(this.text, end) };
+  }
+
+  textAt({ start, end }: Range): string {
+    return this.text.slice(offsetAt(this.text, start), offsetAt(this.text, end));
+  }
+}
+
+function applied(text: string, edits: readonly TextEdit[]): string {
+  const last = [...edits].sort((a, b) => offsetAt(text, b.range.start) - offsetAt(text, a.range.start));
+  return last.reduce(
+    (result, { range, newText }) =>
+      result.slice(0, offsetAt(text, range.start)) + newText + result.slice(offsetAt(text, range.end)),
+    text,
+  );
+}
+
+const lineBreak = /\r\n|\r|\n/g;
+
+function positionAt(text: string, offset: number): Position {
+  const breaks = [...text.matchAll(lineBreak)].filter(({ 0: found, index }) => index + found.length <= offset);
+  const last = breaks.at(-1);
+  return { line: breaks.length, character: offset - (last === undefined ? 0 : last.index + last[0].length) };
+}
+
+function offsetAt(text: string, { line, character }: Position): number {
+  const last = [...text.matchAll(lineBreak)][line - 1];
+  return (last === undefined ? 0 : last.index + last[0].length) + character;
+}

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { version } from '../../package.json';
+import { twoFindings } from '../support/manifests.ts';
+import { Client, simple } from './client.ts';
+
+test('the handshake tells what the server can do, and no more', async () => {
+  const client = await Client.start();
+  expect(client.initialized).toEqual({
+    serverInfo: { name: 'ims-manifest', version },
+    capabilities: {
+      positionEncoding: 'utf-16',
+      textDocumentSync: { openClose: true, change: 2 },
+      hoverProvider: true,
+      codeActionProvider: { codeActionKinds: ['quickfix'], resolveProvider: true },
+      diagnosticProvider: { identifier: 'ims', interFileDependencies: false, workspaceDiagnostics: false },
+    },
+  });
+  await client.stop();
+  expect(client.registered).toEqual(['workspace/didChangeConfiguration']);
+});
+
+test('a client that does not pull is offered no pulling', async () => {
+  const client = await Client.start({ capabilities: simple });
+  expect(client.initialized.capabilities).not.toHaveProperty('diagnosticProvider');
+  expect(client.initialized.capabilities.codeActionProvider).toMatchObject({ resolveProvider: false });
+  await client.stop();
+});
+
+test('exit after shutdown is a success, exit without is not', async () => {
+  expect(await (await Client.start()).stop()).toBe(0);
+  const client = await Client.start();
+  await client.notify('exit');
+  expect(await client.exitCode()).toBe(1);
+});
+
+test('the server ends with its input', async () => {
+  const client = await Client.start();
+  client.closeInput();
+  expect(await client.exitCode()).toBe(1);
+});
+
+test('unknown methods and documents do no harm', async () => {
+  const client = await Client.start();
+  await expect(client.request('ims/unknown', {})).rejects.toMatchObject({ code: -32601 });
+  await client.notify('ims/unknown', {});
+  const document = await client.open(twoFindings);
+  const diagnostics = await document.diagnostics();
+  await document.close();
+  expect(await document.diagnostics()).toEqual([]);
+  expect(await document.hover('action')).toBeNull();
+  expect(await document.actions(diagnostics)).toEqual([]);
+  await document.replace('160 GB', '1 GB');
+  await document.close();
+  const reopened = await client.open(twoFindings);
+  expect(await reopened.diagnostics()).toEqual(diagnostics);
+  expect(await client.stop()).toBe(0);
+  expect(client.logged).toEqual([]);
+});

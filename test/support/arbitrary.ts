@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+
+/** Pieces that manifests are made of, whole and broken, so that random texts meet every path of the cut. */
+const lines = [
+  'apiVersion: ims/v1',
+  'region: cn-north-4',
+  'region: CN South-Guangzhou',
+  'images:',
+  'servers:',
+  'operations:',
+  '  base: { type: system-disk, size: 40 GB, encrypted: true, id: "7ca5b0f2" }',
+  '  full:',
+  '    type: full-ecs',
+  '    created_from: csbs',
+  '  web: &web { type: ECS, status: Stopped, encrypted: true, image: base }',
+  '  - action: create-full-ecs-image',
+  '    name: full2',
+  '    server: web',
+  '  - action: replicate',
+  '    image: base',
+  '    image: full2',
+  '    name: copy',
+  '    target_region: cn-south-1',
+  "    cmk_id: ''",
+  '  - action: share',
+  '    image: copy',
+  '    image: base@cn-north-4',
+  '    tenants: [a, b, "c"]',
+  '    tenants:',
+  '      - a1',
+  '      - a2',
+  '  - { action: delete, image: copy }',
+  '  - { action: export, image: base, bucket_url: "b:o", is_quick_export: true }',
+  '  - { action: update, image: base, name: renamed }',
+  '  - parallel:',
+  '      - action: publish',
+  '        image: base',
+  '      - { action: tag, image: base, tags: {a: b} }',
+  '- action: unpublish',
+  '  image: renamed',
+  '  <<: *web',
+  '    <<: [*web, *b]',
+  '    size: 200 GB',
+  '    is_quick_import: true',
+  '  # a comment',
+  '# ims-ignore: share-encrypted -- known',
+  '',
+  '---',
+  '...',
+  '<<<<<<< HEAD',
+  '=======',
+  '>>>>>>> other',
+  'ima',
+  '    ima',
+  '  - ',
+  '    name: "unclosed',
+  '    tenants: [a, b',
+  '\taction: share',
+  '  \taction: share',
+  '? explicit',
+  ': value',
+  '}',
+  '  ]',
+  '{ "apiVersion": "ims/v1" }',
+  '%YAML 1.2',
+  '    text: |',
+  '      block: not a key',
+  '  : odd',
+  '&a key: b',
+];
+
+export const manifestText: fc.Arbitrary<string> = fc
+  .tuple(
+    fc.array(fc.constantFrom(...lines), { maxLength: 24 }),
+    fc.constantFrom('\n', '\n', '\n', '\r\n'),
+    fc.boolean(),
+    fc.boolean(),
+  )
+  .map(([all, eol, last, bom]) => (bom ? '\uFEFF' : '') + all.join(eol) + (last ? eol : ''));
+
+export interface RandomEdit {
+  /** Where, as a part of the text's length. */
+  readonly at: number;
+  readonly remove: number;
+  readonly insert: string;
+}
+
+const inserts = fc.oneof(
+  fc.constantFrom('\n', ' ', '  ', '-', '- ', ':', ': ', '"', "'", '[', ']', '{', '}', '#', '&a ', '*a', '\t', '\r', '\r\n', 'x'),
+  fc.constantFrom(...lines).map(line => `${line}\n`),
+  fc.constantFrom(...lines).map(line => `\n${line}`),
+  fc.constant(''),
+);
+
+export const edits: fc.Arbitrary<RandomEdit[]> = fc.array(
+  fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
+    remove: fc.oneof(fc.constant(0), fc.nat(3), fc.nat(60)),
+    insert: inserts,
+  }),
+  { minLength: 1, maxLength: 8 },
+);

@@ -1,0 +1,3 @@
+import { fileURLToPath } from 'node:url';
+
+export const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));

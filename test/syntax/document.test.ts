@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { Document } from '../../server/src/syntax/document.ts';
+import { split, startState } from '../../server/src/syntax/split.ts';
+import { edits, manifestText } from '../support/arbitrary.ts';
+
+const cut = (text: string): string[] =>
+  split(text, startState).segments.map(s => `${s.role}${s.misaligned ? '!' : ''} ${JSON.stringify(s.text)}`);
+
+const cases: Record<string, { text: string; roles: string }> = {
+  'keys, entries and items': {
+    text: 'apiVersion: ims/v1\nimages:\n  a: { size: 1 GB }\n  b:\n    size: 2 GB\noperations:\n  - action: delete\n    image: a\n  - action: delete\n',
+    roles: 'key head entry entry head item item',
+  },
+  'items at the column of their key': {
+    text: 'operations:\n- a: 1\n  b: 2\n- c: 3\nregion: x\n',
+    roles: 'head item item key',
+  },
+  'comments stay with what is above them': {
+    text: '# top\n\noperations: # all\n  # first\n  - a\n  # second\n  - b\n',
+    roles: 'trivia head item item',
+  },
+  'a value on the line of the key': { text: 'operations: [\n  {a: 1},\n]\nregion: x\n', roles: 'key key' },
+  'a closing bracket at the column of its item': {
+    text: 'operations:\n  - {\n    a: 1\n  }\n  - b\n',
+    roles: 'head item item',
+  },
+  'a new top-level key being typed': { text: 'region: x\nimag\noperations:\n  - a\n', roles: 'key stray head item' },
+  'a word at the column of the items': { text: 'operations:\n  - a\n  del\n  - b\n', roles: 'head item stray item' },
+  'an item that is indented otherwise': { text: 'operations:\n    - a\n  - b\n', roles: 'head item item!' },
+  documents: { text: 'region: x\n---\nregion: y\n...\n', roles: 'key marker key marker' },
+  JSON: { text: '{\n"apiVersion": "ims/v1",\n"operations": []\n}\n', roles: 'whole' },
+  prose: { text: 'Dear all,\nplease see below.\n\nBye\n', roles: 'stray' },
+  'a conflict stays in one segment': {
+    text: 'operations:\n  - a\n<<<<<<< HEAD\n  - b\n=======\n  - c\n>>>>>>> theirs\n  - d\n',
+    roles: 'head item item',
+  },
+  'a byte order mark': { text: '\uFEFFapiVersion: ims/v1\nregion: x\n', roles: 'key key' },
+  CRLF: { text: 'operations:\r\n  - a: 1\r\n\r\n  - b\r\n', roles: 'head item item' },
+};
+
+for (const [name, { text, roles }] of Object.entries(cases)) {
+  test(`split: ${name}`, () => {
+    const { segments } = split(text, startState);
+    expect(segments.map(s => s.role + (s.misaligned ? '!' : '')).join(' ')).toBe(roles);
+    expect(segments.map(s => s.text).join('')).toBe(text);
+  });
+}
+
+test('positions and offsets agree with the text', () => {
+  fc.assert(
+    fc.property(manifestText, fc.nat(), (text, n) => {
+      const document = new Document(text);
+      const offset = n % (text.length + 1);
+      const { line, character } = document.positionAt(offset);
+      const lines = text.slice(0, offset).split(/\r\n|\n|\r/);
+      const inBreak = text[offset - 1] === '\r' && text[offset] === '\n';
+      if (!inBreak) expect({ line, character }).toEqual({ line: lines.length - 1, character: lines.at(-1)?.length });
+      if (!inBreak) expect(document.offsetAt({ line, character })).toBe(offset);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('a document after edits is cut as its text is', () => {
+  fc.assert(
+    fc.property(manifestText, edits, (text, script) => {
+      const document = new Document(text);
+      let expected = text;
+      for (const { at, remove, insert } of script) {
+        const start = Math.floor(at * (expected.length + 1));
+        const end = Math.min(expected.length, start + remove);
+        document.edit({ start, end, text: insert });
+        expected = expected.slice(0, start) + insert + expected.slice(end);
+        expect(document.text).toBe(expected);
+        expect(
+          [...document.slots()].map(
+            ({ segment: s }) => `${s.role}${s.misaligned ? '!' : ''} ${JSON.stringify(s.text)}`,
+          ),
+        ).toEqual(cut(expected));
+        document.blocks.forEach((block, i) => {
+          expect(block.index).toBe(i);
+          expect(block.length).toBe(block.slots.reduce((n, s) => n + s.segment.text.length, 0));
+          expect(new Set(block.slots.map(s => s.segment.section)).size).toBe(1);
+          for (const slot of block.slots) expect(slot.block).toBe(block);
+        });
+      }
+    }),
+    { numRuns: 2000 },
+  );
+});

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { DiagnosticSeverity, workspace } from 'vscode';
+import { Manifest } from './manifest.ts';
+import { test } from './tests.ts';
+
+const SAMPLE = 'bad/vmware-migration.ims.yaml';
+
+test('a sample is a manifest', async () => {
+  const manifest = await Manifest.open(SAMPLE);
+  assert.equal(manifest.language, 'ims-manifest');
+});
+
+test('a violated constraint is underlined at the value that violates it', async () => {
+  const manifest = await Manifest.open(SAMPLE);
+  const finding = await manifest.finding('import-size', 'size: 128.5 GB');
+  assert.equal(manifest.text(finding.range), '128.5 GB');
+  assert.equal(finding.severity, DiagnosticSeverity.Error);
+  assert.match(finding.message, /128 GB/);
+  const code = finding.code;
+  assert.ok(typeof code === 'object', 'the rule is a link');
+  assert.match(`${code.target}`, /^https?:.*import-size/);
+});
+
+test('a finding says where its facts come from', async () => {
+  const manifest = await Manifest.open(SAMPLE);
+  const finding = await manifest.finding('share-encrypted', 'image: payroll');
+  assert.equal(manifest.text(finding.range), 'payroll');
+  const origin = finding.relatedInformation?.find(related => related.message === 'encrypted here');
+  assert.ok(origin, `in ${JSON.stringify(finding.relatedInformation)}`);
+  assert.match(manifest.line(origin.location.range), /cmk_id: 244903f9/);
+});
+
+test('an action tells its constraints on hovering', async () => {
+  const manifest = await Manifest.open(SAMPLE);
+  const ledger = await manifest.hover('share\n    image: payroll');
+  assert.match(ledger, /✗.*share-encrypted/);
+  assert.match(ledger, /✓.*share-tenant-limit/);
+});
+
+test('a quick-fix removes its finding', async () => {
+  const manifest = await Manifest.open(SAMPLE);
+  const finding = await manifest.finding('import-size', 'size: 128.5 GB');
+  const before = manifest.findings();
+  const { edit } = await manifest.preferredFix(finding);
+  assert.ok(edit && (await workspace.applyEdit(edit)));
+  await manifest.noFinding('import-size', 'size: 128.5 GB');
+  assert.equal(manifest.findings().length, before.length - 1);
+});

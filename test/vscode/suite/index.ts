@@ -1,0 +1,5 @@
+// What the window is given to run. The order of the imports is that of the tests.
+import './findings.ts';
+import './server.ts';
+
+export { runTests as run } from './tests.ts';
