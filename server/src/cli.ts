@@ -2,6 +2,11 @@ import { CommanderError } from 'commander';
 import { commandLine } from './cli/commandLine.ts';
 import { ExitCode } from './cli/exitCode.ts';
 
+process.stdout.on('error', error => {
+  // Whoever reads on the other side, `head` say, has read enough.
+  if (!('code' in error && error.code === 'EPIPE')) throw error;
+});
+
 commandLine()
   .parseAsync()
   .catch(error => {

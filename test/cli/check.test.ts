@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
 import { version } from '../../package.json';
 import { manifest, sharesEncrypted, twoFindings } from '../support/manifests.ts';
@@ -17,10 +18,10 @@ test('a finding is told with its line and where its facts come from', async () =
 share.ims.yaml:7:12  error  …  share-encrypted
 7 |     image: payroll
   |            ^^^^^^^
-share.ims.yaml:4:34  note  encrypted here
+share.ims.yaml:4:44  note  encrypted here
 4 |   payroll: { type: system-disk, encrypted: true }
-  |                                 ---------
-  
+  |                                            ----
+
 1 error in 1 manifest.
 `.replace('  \n', '\n'),
   );
@@ -55,13 +56,13 @@ test.each([
     'node_modules/some/d.ims.yaml': twoFindings,
   });
   const { stdout, stderr } = await run(cwd, ['check', ...args]);
-  expect(placesIn(stdout)).toEqual(found.flatMap(path => [`${path}:7:11`, `${path}:11:11`]));
+  expect(placesIn(stdout)).toEqual(found.flatMap(path => [`${path}:7:11`, `${path}:12:11`]));
   expect(stderr).toBe('');
 });
 
 test('checks standard input', async () => {
   const { code, stdout } = await run(folder({}), ['check', '-'], twoFindings);
-  expect(placesIn(stdout)).toEqual(['<stdin>:7:11', '<stdin>:11:11']);
+  expect(placesIn(stdout)).toEqual(['<stdin>:7:11', '<stdin>:12:11']);
   expect(code).toBe(1);
 });
 
@@ -134,7 +135,7 @@ test('JSON has the same, for machines', async () => {
             url: expect.stringMatching(/share-encrypted\.md$/),
             range: { start: { line: 7, column: 12 }, end: { line: 7, column: 19 } },
             related: [
-              { message: 'encrypted here', range: { start: { line: 4, column: 34 }, end: { line: 4, column: 43 } } },
+              { message: 'encrypted here', range: { start: { line: 4, column: 44 }, end: { line: 4, column: 48 } } },
             ],
           },
         ],
@@ -151,7 +152,7 @@ test('colour comes when it is asked for', async () => {
   const colored = await run(cwd, ['check', '--color', 'always']);
   expect(plain.stdout).not.toContain('\x1b');
   expect(colored.stdout).toContain('\x1b[31m');
-  expect(colored.stdout.replace(/\x1b\[\d+m/g, '')).toBe(plain.stdout);
+  expect(stripVTControlCharacters(colored.stdout)).toBe(plain.stdout);
 });
 
 test('the program tells its version and how to use it', async () => {

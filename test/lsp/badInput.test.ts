@@ -25,7 +25,9 @@ const texts: Readonly<Record<string, string>> = {
   'a list': '- a\n- b\n',
   'a 5 MB value': manifest(`operations:\n  - action: share\n    image: ${long}\n`),
   'a 5 MB line of nothing': long,
-  'a 5 MB flow list': manifest(`operations: [${'{action: share}, '.repeat(300_000)}]\n`),
+  'a 5 MB flow list': manifest(
+    `operations:\n  - action: share\n    image: a\n    tenants: [${`${'x'.repeat(1000)}, `.repeat(5000)}]\n`,
+  ),
   'an alias bomb': manifest(`images:\n${bomb}\noperations: *a39\n`),
   'deep nesting': manifest(`operations: ${'['.repeat(20_000)}`),
   'deep indentation': Array.from({ length: 2000 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'),
@@ -40,7 +42,7 @@ test.each(Object.entries(texts))('%s is answered in time, and the server lives',
   const document = await client.open(text);
   const started = performance.now();
   await document.diagnostics();
-  expect(performance.now() - started).toBeLessThan(text.length > 1_000_000 ? 5000 : 1000);
+  expect(performance.now() - started).toBeLessThan(text.length > 1_000_000 ? 3000 : 1000);
   await document.hover(text.slice(0, 1));
   await document.close();
   expect(client.logged).toEqual([]);

@@ -1,5 +1,6 @@
 import { toTextChanges, write } from '../edit/write.ts';
 import type { Scene } from '../facts/scene.ts';
+import type { World } from '../facts/state.ts';
 import type { Localized } from '../localized.ts';
 import type { SlotModel } from '../model/model.ts';
 import { type ManifestSlot, type Place, type SlotMemo, spanOf } from '../model/place.ts';
@@ -147,6 +148,11 @@ export class Analysis {
   operationsOf(slot: ManifestSlot): readonly Judged[] {
     const scenes = this.manifestOf.get(slot.block)?.scenes(slot) ?? [];
     return scenes.map(scene => ({ scene, verdicts: ledger(scene, this.settings) }));
+  }
+
+  /** All that is known once the operations up to a slot have run. */
+  worldAfter(slot: ManifestSlot): World | undefined {
+    return this.manifestOf.get(slot.block)?.worldAfter(slot);
   }
 
   /** How much work all updates so far were. */

@@ -1,6 +1,7 @@
 import type { Scene } from '../facts/scene.ts';
 import type { Evidence, Missing } from '../facts/truth.ts';
 import type { Localized } from '../localized.ts';
+import type { Declaration } from '../model/model.ts';
 import { type Place, samePlace } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ActionName } from '../model/vocabulary/index.ts';
@@ -26,6 +27,8 @@ export type Outcome = 'holds' | 'violated' | 'undecided';
 export interface Verdict {
   readonly rule: ConstraintRule;
   readonly outcome: Outcome;
+  /** What the outcome rests on. */
+  readonly evidence: readonly Evidence[];
   /** What an undecided rule lacks. */
   readonly missing: readonly Missing[];
 }
@@ -35,8 +38,8 @@ export function ledger(scene: Scene, settings: RuleSettings): readonly Verdict[]
   const { action } = scene.operation;
   if (action === undefined) return [];
   return rulesOf(action).map(rule => {
-    const { value, missing } = rule.violated(scene, settings);
-    return { rule, outcome: value === undefined ? 'undecided' : value ? 'violated' : 'holds', missing };
+    const { value, evidence, missing } = rule.violated(scene, settings);
+    return { rule, outcome: value === undefined ? 'undecided' : value ? 'violated' : 'holds', evidence, missing };
   });
 }
 
@@ -59,6 +62,16 @@ export function judge(scene: Scene, settings: RuleSettings): readonly Finding[] 
     });
   }
   return findings;
+}
+
+/** The constraints that a declaration violates by itself. */
+export function judgeDeclaration(declaration: Declaration): readonly Finding[] {
+  return constraintRules.flatMap(({ id, severity, declared }) => {
+    const violation = declared?.(declaration);
+    if (violation === undefined) return [];
+    const { place, message, fixes } = violation;
+    return [{ rule: id, severity, message, place, related: [], proposals: () => fixes }];
+  });
 }
 
 /** The places that decisive facts come from, each once, without the finding's own. */

@@ -11,7 +11,7 @@ import type { RuleSettings } from '../rules/rule.ts';
 import type { Block, Document } from '../syntax/document.ts';
 import { equal } from './equal.ts';
 import type { Finding } from './finding.ts';
-import { judge, tell } from './judge.ts';
+import { judge, judgeDeclaration, tell } from './judge.ts';
 
 type ManifestBlock = Block<SlotMemo>;
 
@@ -128,7 +128,7 @@ export class Manifest {
     }
     for (const slot of dirty) {
       const model = bindSlot(slot, this.resolve);
-      const own = model.problems.map(tell);
+      const own = [...model.problems.map(tell), ...model.declarations.flatMap(judgeDeclaration)];
       const entry = this.entries.get(slot);
       if (entry === undefined) this.entries.set(slot, { model, own, runs: new Map() });
       else Object.assign(entry, { model, own });
@@ -270,6 +270,12 @@ export class Manifest {
     return this.lookUp(key, before.block, order);
   }
 
+  /** All that is known once the operations up to a slot have run. */
+  worldAfter(slot: ManifestSlot): World {
+    const own = this.entries.get(slot)?.runs.get('operations')?.writes;
+    return new RecordingWorld(key => (own?.has(key) ? own.get(key) : this.read(key, slot)));
+  }
+
   /** The names of a kind that are known before a slot's operations. */
   *names(kind: 'image' | 'server' | 'backup', before: ManifestSlot): Iterable<string> {
     for (const key of this.writers.keys()) {
@@ -294,14 +300,15 @@ export class Manifest {
       return;
     }
     const missing = this.missingKeys();
+    const first = missing[0]?.place.slot;
     for (const block of this.blocks) {
-      for (const slot of this.found.get(block) ?? []) {
+      const found = this.found.get(block) ?? [];
+      const slots = first?.block === block ? block.slots.filter(slot => slot === first || found.includes(slot)) : found;
+      for (const slot of slots) {
         const entry = this.entries.get(slot) as Entry;
-        const all = [...entry.own, ...[...entry.runs.values()].flatMap(run => run.findings)];
-        const here = missing.filter(({ place }) => place.slot === slot);
-        yield* inOrder([...all, ...here]);
+        const runs = [...entry.runs.values()].flatMap(run => run.findings);
+        yield* inOrder([...entry.own, ...runs, ...(slot === first ? missing : [])]);
       }
-      yield* missing.filter(({ place }) => place.slot.block === block && !this.found.get(block)?.includes(place.slot));
     }
   }
 

@@ -3,6 +3,7 @@ import type { Severity } from '../analysis/finding.ts';
 import type { Localized } from '../localized.ts';
 import type { Place } from '../model/place.ts';
 import type { Position } from '../syntax/document.ts';
+import { positionsIn } from '../syntax/positions.ts';
 
 /** Where a problem is: zero-based, in UTF-16 code units. */
 export interface Range {
@@ -21,9 +22,10 @@ export interface Problem {
 
 export function problemsIn(text: string): readonly Problem[] {
   const analysis = new Analysis(text);
+  const position = positionsIn(analysis.document);
   const rangeOf = (place: Place): Range => {
     const { start, end } = analysis.rangeOf(place);
-    return { start: analysis.document.positionAt(start), end: analysis.document.positionAt(end) };
+    return { start: position(start), end: position(end) };
   };
   return analysis.findings().map(({ rule, severity, message, place, related }) => ({
     rule,

@@ -1,5 +1,6 @@
 import type { ActionName } from '../model/vocabulary/index.ts';
 import { facts, known, readFlavor } from './declare.ts';
+import { isAcross } from './judgements.ts';
 import { current, type Scene } from './scene.ts';
 import {
   type Disk,
@@ -119,15 +120,6 @@ function copyEncryption(scene: Scene, across: boolean | undefined): Known<boolea
   return source?.value === false && !scene.said.struct.damaged ? source : undefined;
 }
 
-/** Whether a copy leaves the image's region; undecided where a region is unknown. */
-export function isAcross({ said, image }: Scene): boolean | undefined {
-  const target = said.struct.region('target_region');
-  if (target === 'absent') return false;
-  const source = image.fact('region').value;
-  if (target === 'unreadable' || source === undefined) return undefined;
-  return target.value !== source;
-}
-
 const effects: { readonly [A in ActionName]?: Effect } = {
   'create-system-disk-image': (scene, world) => {
     const disk = systemDisk(scene);
@@ -172,7 +164,7 @@ const effects: { readonly [A in ActionName]?: Effect } = {
     const inherited = image.state?.facts ?? {};
     const { type, size, min_disk, disk_format, platform, os_bit, architecture, origin, created_from, csbs_backup } =
       inherited;
-    const across = isAcross(scene);
+    const across = isAcross(scene).value;
     const target = said.struct.has('target_region') ? said.region('target_region').known : undefined;
     makeImage(scene, world, {
       ...{ type, size, min_disk, disk_format, platform, os_bit, architecture, origin, created_from, csbs_backup },

@@ -151,9 +151,6 @@ function together(had: Collected, added: Collected): Collected {
   };
 }
 
-/** How many, if that is known, and how many at least. */
-export const atLeast = ({ names, others }: Collected): number => names.size + others;
-
 function findImage(
   operation: Operation,
   region: string | undefined,
@@ -230,9 +227,14 @@ export function fileFormat({ said }: Scene): Fact<string> {
     return new Fact(name, said.label, { value: word, from: written.place });
   }
   const url = struct.text('image_url');
-  const extension = typeof url === 'object' ? /\.([a-z0-9]+)$/i.exec(url.value)?.[1]?.toLowerCase() : undefined;
-  const readable = written === 'absent' && typeof url === 'object' && extension !== undefined;
-  const known = readable && (formats.includes(extension) || otherFormats.includes(extension));
-  return new Fact(name, said.label, known ? { value: extension.toUpperCase(), from: url.place } : undefined);
+  if (written === 'unreadable' || typeof url !== 'object') return new Fact<string>(name, said.label, undefined);
+  const value = formatOfObject(url.value);
+  return new Fact(name, said.label, value === undefined ? undefined : { value, from: url.place });
+}
+
+/** The format that an object's extension tells. */
+export function formatOfObject(url: string): string | undefined {
+  const extension = /\.([a-z0-9]+)$/i.exec(url)?.[1]?.toLowerCase() ?? '';
+  return formats.includes(extension) || otherFormats.includes(extension) ? extension.toUpperCase() : undefined;
 }
 

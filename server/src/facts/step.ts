@@ -1,7 +1,8 @@
 import type { Item } from '../model/model.ts';
 import type { Problem } from '../model/problem.ts';
 import { actions } from '../model/vocabulary/index.ts';
-import { isAcross, takeEffect } from './flow.ts';
+import { takeEffect } from './flow.ts';
+import { isAcross } from './judgements.ts';
 import { resolveImage } from './resolve.ts';
 import { type GroupEffect, observe, type Scene } from './scene.ts';
 import { imagesNamed, type ServerState, type World, worldKey } from './state.ts';
@@ -88,7 +89,7 @@ function checkAcross(scene: Scene, problems: Problem[]): void {
   const { operation, said } = scene;
   if (operation.action === undefined || said.struct.damaged) return;
   const needs = actions[operation.action].needs.filter(({ when }) => when === 'across-regions');
-  if (needs.length === 0 || isAcross(scene) !== true) return;
+  if (needs.length === 0 || isAcross(scene).value !== true) return;
   for (const { keys } of needs) {
     if (keys.some(key => said.struct.has(key))) continue;
     problems.push({ rule: 'missing-key', place: scene.place, map: operation.place, keys });

@@ -4,15 +4,14 @@ import {
   type CodeActionParams,
   type Diagnostic,
   LSPErrorCodes,
-  type Range,
   ResponseError,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Fix } from '../analysis/analysis.ts';
 import type { Finding } from '../analysis/finding.ts';
 import type { Client } from './client.ts';
-import { toTextEdit } from './convert.ts';
-import { rangeOf, source } from './diagnostics.ts';
+import { rangesIn } from './convert.ts';
+import { source } from './diagnostics.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Session } from './server.ts';
 
@@ -51,8 +50,13 @@ function wantsQuickFixes(only: readonly CodeActionKind[] | undefined): boolean {
 function fixActions(document: OpenDocument, diagnostic: Diagnostic, client: Client): CodeAction[] {
   if (diagnostic.source !== source) return [];
   const { analysis, uri, revision } = document;
-  const isMeant = (finding: Finding): boolean =>
-    finding.rule === diagnostic.code && sameRange(rangeOf(analysis, finding), diagnostic.range);
+  const start = analysis.document.offsetAt(diagnostic.range.start);
+  const end = analysis.document.offsetAt(diagnostic.range.end);
+  const isMeant = ({ rule, place }: Finding): boolean => {
+    if (rule !== diagnostic.code) return false;
+    const range = analysis.rangeOf(place);
+    return range.start === start && range.end === end;
+  };
   return analysis.findings().flatMap((finding, index) =>
     isMeant(finding)
       ? fixesAt(document, index).map((fix, i) => ({
@@ -74,17 +78,9 @@ function fixesAt({ analysis }: OpenDocument, index: number): readonly Fix[] {
 }
 
 function editOf({ analysis, uri, version }: OpenDocument, fix: Fix, client: Client): WorkspaceEdit {
-  const edits = fix.changes.map(change => toTextEdit(analysis, change));
+  const rangeOf = rangesIn(analysis.document);
+  const edits = fix.changes.map(change => ({ range: rangeOf(change), newText: change.text }));
   return client.takesVersionedEdits
     ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
     : { changes: { [uri]: edits } };
-}
-
-function sameRange(a: Range, b: Range): boolean {
-  return (
-    a.start.line === b.start.line &&
-    a.start.character === b.start.character &&
-    a.end.line === b.end.line &&
-    a.end.character === b.end.character
-  );
 }

@@ -1,7 +1,7 @@
-import { DiagnosticSeverity, type Range, type TextEdit } from 'vscode-languageserver';
+import { DiagnosticSeverity, type Range } from 'vscode-languageserver';
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Severity } from '../analysis/finding.ts';
-import type { TextChange } from '../syntax/document.ts';
+import { positionsIn } from '../syntax/positions.ts';
 
 export const severityOf: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -10,10 +10,8 @@ export const severityOf: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-export function toRange({ document }: Analysis, { start, end }: { start: number; end: number }): Range {
-  return { start: document.positionAt(start), end: document.positionAt(end) };
-}
-
-export function toTextEdit(analysis: Analysis, change: TextChange): TextEdit {
-  return { range: toRange(analysis, change), newText: change.text };
+/** Turns stretches of a text into ranges. */
+export function rangesIn(document: Analysis['document']): (stretch: { start: number; end: number }) => Range {
+  const position = positionsIn(document);
+  return ({ start, end }) => ({ start: position(start), end: position(end) });
 }

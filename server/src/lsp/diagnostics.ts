@@ -1,58 +1,53 @@
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
-import type { Analysis } from '../analysis/analysis.ts';
+import { type Diagnostic, DiagnosticSeverity, type Range } from 'vscode-languageserver';
 import type { Finding } from '../analysis/finding.ts';
 import type { Localized } from '../localized.ts';
+import type { Place } from '../model/place.ts';
 import { rulePage } from '../rulePage.ts';
 import type { Client } from './client.ts';
-import { severityOf, toRange } from './convert.ts';
+import { rangesIn, severityOf } from './convert.ts';
 import type { OpenDocument } from './documents.ts';
 
 export const source = 'ims';
 
 /** What is wrong in a document: all of it, or the gravest part and how much more there is. */
 export function diagnosticsOf({ uri, analysis, configuration }: OpenDocument, client: Client): Diagnostic[] {
-  const findings = analysis.findings();
-  const { maxProblems } = configuration;
-  if (findings.length <= maxProblems) return findings.map(finding => toDiagnostic(uri, analysis, finding, client));
-  const [shown, rest] = gravest(findings, maxProblems - 1);
-  return [
-    ...shown.map(finding => toDiagnostic(uri, analysis, finding, client)),
-    {
-      range: rangeOf(analysis, rest[0] as Finding),
-      severity: DiagnosticSeverity.Information,
-      source,
-      message: more(rest.length)[client.language],
-    },
-  ];
-}
+  const { language, showsRelatedInformation } = client;
+  const ranges = rangesIn(analysis.document);
+  const rangeOf = (place: Place): Range => ranges(analysis.rangeOf(place));
 
-export function rangeOf(analysis: Analysis, { place }: Finding): Diagnostic['range'] {
-  return toRange(analysis, analysis.rangeOf(place));
-}
-
-function toDiagnostic(uri: string, analysis: Analysis, finding: Finding, client: Client): Diagnostic {
-  const { rule, severity, message, related } = finding;
-  return {
-    range: rangeOf(analysis, finding),
+  const toDiagnostic = ({ rule, severity, message, place, related }: Finding): Diagnostic => ({
+    range: rangeOf(place),
     severity: severityOf[severity],
     source,
     code: rule,
     codeDescription: { href: rulePage(rule) },
-    message: message[client.language],
-    ...(client.showsRelatedInformation &&
+    message: message[language],
+    ...(showsRelatedInformation &&
       related.length > 0 && {
         relatedInformation: related.map(({ place, message }) => ({
-          location: { uri, range: toRange(analysis, analysis.rangeOf(place)) },
-          message: message[client.language],
+          location: { uri, range: rangeOf(place) },
+          message: message[language],
         })),
       }),
+  });
+
+  const findings = analysis.findings();
+  const { maxProblems } = configuration;
+  if (findings.length <= maxProblems) return findings.map(toDiagnostic);
+  const sorted = gravestFirst(findings);
+  const rest = sorted.slice(maxProblems - 1);
+  const note: Diagnostic = {
+    range: rangeOf((rest[0] as Finding).place),
+    severity: DiagnosticSeverity.Information,
+    source,
+    message: more(rest.length)[language],
   };
+  return [...sorted.slice(0, maxProblems - 1).map(toDiagnostic), note];
 }
 
 /** Errors first, else in the order of the text. */
-function gravest(findings: readonly Finding[], count: number): [shown: Finding[], rest: Finding[]] {
-  const sorted = findings.toSorted((a, b) => severityOf[a.severity] - severityOf[b.severity]);
-  return [sorted.slice(0, count), sorted.slice(count)];
+function gravestFirst(findings: readonly Finding[]): Finding[] {
+  return findings.toSorted((a, b) => severityOf[a.severity] - severityOf[b.severity]);
 }
 
 const more = (count: number): Localized => ({

@@ -1,6 +1,6 @@
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
 import { hover } from '../features/hover.ts';
-import { toRange } from './convert.ts';
+import { rangesIn } from './convert.ts';
 import { plainText } from './plainText.ts';
 import type { Session } from './server.ts';
 
@@ -12,6 +12,6 @@ export function onHover({ client, documents }: Session): (params: HoverParams) =
     if (found === undefined) return null;
     const kind = client.hoverKind;
     const value = kind === MarkupKind.Markdown ? found.contents : plainText(found.contents);
-    return { contents: { kind, value }, range: toRange(analysis, found) };
+    return { contents: { kind, value }, range: rangesIn(analysis.document)(found) };
   };
 }

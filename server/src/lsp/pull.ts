@@ -48,14 +48,12 @@ export function pullDiagnostics({ connection, client, documents, safely }: Sessi
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
   }
 
+  const refresh = safely.notified<void>('workspace/diagnostic/refresh', async () => {
+    if (client.refreshesDiagnostics) await connection.languages.diagnostics.refresh();
+  });
+
   connection.languages.diagnostics.on(safely.asked('textDocument/diagnostic', () => nothing, answer));
-  return {
-    changed: () => {},
-    closed: () => {},
-    refresh: safely.notified('workspace/diagnostic/refresh', async () => {
-      if (client.refreshesDiagnostics) await connection.languages.diagnostics.refresh();
-    }),
-  };
+  return { changed: () => {}, closed: () => {}, refresh: () => void refresh() };
 }
 
 const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };

@@ -24,10 +24,10 @@ export function pushDiagnostics({ connection, client, documents, safely }: Sessi
   });
 
   return {
-    changed: push,
+    changed: document => void push(document),
     closed: document => void send(document, []),
     refresh: () => {
-      for (const document of documents) push(document);
+      for (const document of documents) void push(document);
     },
   };
 }

@@ -27,11 +27,11 @@ export class Safely {
     };
   }
 
-  /** A handler of a notification, or anything else that nobody waits for. */
-  notified<P extends unknown[]>(what: string, handler: (...params: P) => void | Promise<void>): (...params: P) => void {
-    return async (...params) => {
+  /** A handler of a notification, or anything else whose failure nobody can be told of. */
+  notified<P>(what: string, handler: Handler<P, void>): (params: P) => Promise<void> {
+    return async params => {
       try {
-        await handler(...params);
+        await handler(params);
       } catch (error) {
         this.#log(what, error);
       }

@@ -3,7 +3,7 @@ import { version } from '../../../package.json';
 import { capabilitiesFor } from './capabilities.ts';
 import { type Client, clientOf } from './client.ts';
 import { onCodeAction, onCodeActionResolve } from './codeActions.ts';
-import { defaultConfiguration, readConfiguration, section } from './configuration.ts';
+import { readConfiguration, section } from './configuration.ts';
 import { Documents, type OpenDocument } from './documents.ts';
 import { onHover } from './hover.ts';
 import { pullDiagnostics } from './pull.ts';
@@ -32,12 +32,12 @@ function serve(session: Session): void {
   const { connection, client, documents, safely } = session;
   const diagnostics = client.pullsDiagnostics ? pullDiagnostics(session) : pushDiagnostics(session);
 
-  async function configure(document: OpenDocument): Promise<void> {
+  const configure = safely.notified('workspace/configuration', async (document: OpenDocument) => {
     if (!client.hasConfiguration) return;
-    const asked = connection.workspace.getConfiguration({ scopeUri: document.uri, section });
-    const values = await asked.catch(error => connection.console.warn(`The settings were not told: ${error}`));
-    document.configure(values === undefined ? defaultConfiguration : readConfiguration(values));
-  }
+    document.configure(
+      readConfiguration(await connection.workspace.getConfiguration({ scopeUri: document.uri, section })),
+    );
+  });
 
   connection.onInitialized(
     safely.notified('initialized', async () => {

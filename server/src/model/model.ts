@@ -128,7 +128,7 @@ export function bindSlot(slot: ManifestSlot, resolve: Resolve): SlotModel {
       binder.value(type, target.node, target.place, here);
       operations(target.node, target.place);
     } else if (kind !== undefined) {
-      if (target.node.kind !== 'map') binder.value({ kind: 'shape', of: kind }, target.node, target.place, here);
+      if (target.node.kind !== 'map' && !isEmpty(target.node)) binder.value({ kind: 'shape', of: kind }, target.node, target.place, here);
       things(kind, target.node, target.place);
     }
   }
@@ -165,7 +165,8 @@ function bindItem(binder: Binder, item: Node, place: Place): Item | undefined {
   return { group: keyOf(group), operations: members.filter(member => member !== undefined) };
 }
 
-const groupKeys: Keys = {
+/** The one key of an item that is a group. */
+export const groupKeys: Keys = {
   parallel: {
     value: { kind: 'operations' },
     required: true,

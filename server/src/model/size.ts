@@ -17,6 +17,12 @@ export function readSize(text: string, unit: 'GB' | 'MB'): number | undefined {
 /** A size as one would write it: in the largest unit that keeps it short. */
 export function writeSize(gb: number): string {
   if (gb >= TB && (gb / TB) * 100 === Math.round((gb / TB) * 100)) return `${gb / TB} TB`;
-  if (gb >= GB || gb === 0) return `${Number(gb.toFixed(2))} GB`;
-  return `${Number((gb * 1024).toFixed(2))} MB`;
+  if (gb >= GB || gb === 0) return `${Number(gb.toPrecision(7))} GB`;
+  return `${Number((gb * 1024).toPrecision(7))} MB`;
+}
+
+/** A number of bytes as a size that is exactly that. */
+export function writeBytes(bytes: number): string {
+  const megabytes = bytes / 1024 ** 2;
+  return Number.isInteger(megabytes) && megabytes % 1024 !== 0 ? `${megabytes} MB` : `${megabytes / 1024} GB`;
 }

@@ -20,12 +20,17 @@ function spellingsOf(list: WordListName): Map<string, string> {
 export const readWord = (list: WordListName, text: string): string | undefined =>
   spellingsOf(list).get(text.trim().toLowerCase());
 
-/** The candidate that is one edit away, if there is just one. */
-export function nearest(text: string, candidates: Iterable<string>): string | undefined {
+/** The candidates that are one edit away, letter case aside. */
+export function oneEditAway(text: string, candidates: Iterable<string>): readonly string[] {
   const lower = text.toLowerCase();
-  const close = [...candidates].filter(
+  return [...candidates].filter(
     other => Math.abs(other.length - text.length) <= 1 && distance(lower, other.toLowerCase()) <= 1,
   );
+}
+
+/** The candidate that is one edit away, if there is just one. */
+export function nearest(text: string, candidates: Iterable<string>): string | undefined {
+  const close = oneEditAway(text, candidates);
   return close.length === 1 ? close[0] : undefined;
 }
 

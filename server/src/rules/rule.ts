@@ -2,6 +2,7 @@ import type { Edit } from '../edit/edit.ts';
 import type { Scene } from '../facts/scene.ts';
 import type { Truth } from '../facts/truth.ts';
 import type { Localized } from '../localized.ts';
+import type { Declaration } from '../model/model.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem, ProblemOf } from '../model/problem.ts';
 import type { ActionName } from '../model/vocabulary/index.ts';
@@ -40,6 +41,14 @@ export interface ConstraintRule extends RuleBase {
   place(scene: Scene): Place;
   message(scene: Scene): Localized;
   fixes?(scene: Scene): readonly FixProposal[];
+  /** What is wrong with a declaration by itself, where the constraint holds for facts too. */
+  declared?(declaration: Declaration): Violation | undefined;
+}
+
+export interface Violation {
+  readonly place: Place;
+  readonly message: Localized;
+  readonly fixes: readonly FixProposal[];
 }
 
 /** What fixes of a manifest's own rules may ask for. */

@@ -1,5 +1,5 @@
-import { constraintRule } from './rule.ts';
 import { unencryptedCopyFirst } from './fix/copy.ts';
+import { constraintRule } from './rule.ts';
 
 export default constraintRule({
   id: 'share-encrypted',

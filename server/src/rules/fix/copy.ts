@@ -1,9 +1,12 @@
 import { toYaml } from '../../edit/scalar.ts';
 import type { Scene } from '../../facts/scene.ts';
 import type { FixProposal } from '../rule.ts';
+import { areOwn } from './own.ts';
 
 /** Replicates an unencrypted copy within the region first, and lets the operation use that. */
-export function unencryptedCopyFirst({ operation, said, image }: Scene): readonly FixProposal[] {
+export function unencryptedCopyFirst(scene: Scene): readonly FixProposal[] {
+  if (!areOwn(scene, 'image')) return [];
+  const { operation, said, image } = scene;
   const name = `${image.label.replace(/[^\w.-]/g, '-')}-unencrypted`;
   const region = said.struct.text('region');
   const place = typeof region === 'object' ? [['region', toYaml(region.value)] as const] : [];

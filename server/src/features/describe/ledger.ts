@@ -1,0 +1,63 @@
+import type { Outcome, Verdict } from '../../analysis/judge.ts';
+import type { Missing } from '../../facts/truth.ts';
+import type { Language, Localized } from '../../localized.ts';
+import { samePlace } from '../../model/place.ts';
+import { type ActionName, actions } from '../../model/vocabulary/index.ts';
+import { code, list, paragraphs, ruleLink } from '../markdown.ts';
+import type { SpotOf, Subject } from './subject.ts';
+
+const marks: Readonly<Record<Outcome, string>> = { violated: '✗', undecided: '?', holds: '✓' };
+
+const outcomes: Readonly<Record<Outcome, Localized>> = {
+  violated: { en: '**violated**', zh: '**违反**' },
+  undecided: { en: 'undecided', zh: '无法判断' },
+  holds: { en: 'holds', zh: '满足' },
+};
+
+/** What the operation does, and its ledger. */
+export function describeAction(action: ActionName, { language, judged }: Subject): string {
+  const { doc, requests } = actions[action];
+  const calls = requests.map(code).join({ en: ' or ', zh: ' 或 ' }[language]);
+  const how = {
+    en: requests.length > 0 ? `IMS request: ${calls}` : 'Only the console does this.',
+    zh: requests.length > 0 ? `IMS 请求：${calls}` : '只能在控制台中完成。',
+  };
+  const verdicts = inOrder(judged?.verdicts ?? []);
+  return paragraphs(
+    `**${action}**`,
+    doc[language],
+    how[language],
+    list(verdicts.map(verdict => describeVerdict(verdict, language))),
+  );
+}
+
+function describeVerdict({ rule, outcome, missing }: Verdict, language: Language): string {
+  const lacks = {
+    en: ` Missing: ${unique(missing.map(({ fact, of }) => `${code(fact)} of ${code(of)}`)).join(', ')}.`,
+    zh: `缺少：${unique(missing.map(({ fact, of }) => `${code(of)} 的 ${code(fact)}`)).join('、')}。`,
+  };
+  const tail = outcome === 'undecided' ? lacks[language] : '';
+  return `${marks[outcome]} ${outcomes[outcome][language]} ${ruleLink(rule.id)} ${rule.constraint[language]}${tail}`;
+}
+
+const ranks: readonly Outcome[] = ['violated', 'undecided', 'holds'];
+
+const inOrder = (verdicts: readonly Verdict[]): readonly Verdict[] =>
+  ranks.flatMap(rank => verdicts.filter(({ outcome }) => outcome === rank));
+
+/** The constraints whose outcome rests on what the operation says under a key. */
+export function describeReaders({ language, judged, spot }: Subject<SpotOf<'key' | 'value'>>): string | undefined {
+  const value = { ...spot.place, part: 'value' } as const;
+  const readers = judged?.verdicts.filter(({ evidence }) => evidence.some(({ from }) => samePlace(from, value))) ?? [];
+  if (readers.length === 0) return undefined;
+  const links = inOrder(readers).map(({ rule, outcome }) => `${marks[outcome]} ${ruleLink(rule.id)}`);
+  return { en: `Read by: ${links.join(', ')}`, zh: `相关约束：${links.join('、')}` }[language];
+}
+
+/** The facts of something that an operation's constraints ask for and do not find. */
+export function missingOf(label: string, { judged }: Subject): readonly string[] {
+  const missing: readonly Missing[] = judged?.verdicts.flatMap(verdict => verdict.missing) ?? [];
+  return unique(missing.filter(({ of }) => of === label).map(({ fact }) => fact));
+}
+
+const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)];

@@ -1,0 +1,60 @@
+import { resolve, resolveImage } from '../../facts/resolve.ts';
+import { type BackupState, imagesNamed, type ServerState, worldKey } from '../../facts/state.ts';
+import { samePlace } from '../../model/place.ts';
+import { actions, type ThingKind } from '../../model/vocabulary/index.ts';
+import { code, paragraphs } from '../markdown.ts';
+import type { SpotOf, Subject } from './subject.ts';
+import { describeThing, type ThingState } from './thing.ts';
+
+/** What a value that names a thing refers to, just before the operation runs. */
+export function describeReference(kind: ThingKind, subject: Subject): string | undefined {
+  const { judged, spot } = subject;
+  if (judged !== undefined) {
+    const { label, state } = judged.scene[kind];
+    return describeThing(kind, label, state, subject);
+  }
+  return spot.text === undefined
+    ? undefined
+    : describeThing(kind, spot.text, declared(kind, spot.text, subject), subject);
+}
+
+/** What one declared thing says about another. */
+function declared(kind: ThingKind, name: string, { analysis, spot }: Subject): ThingState | undefined {
+  const world = analysis.worldAfter(spot.place.slot);
+  if (world === undefined || kind === 'bucket') return undefined;
+  const found =
+    kind === 'image' ? resolveImage(name, undefined, world) : resolve<ServerState | BackupState>(kind, name, world);
+  return found.outcome === 'found' ? found.state : undefined;
+}
+
+/** The bucket and the object that a file is written to. */
+export function describeTarget(subject: Subject): string | undefined {
+  const object = /^[^:]+:(.+)$/s.exec(subject.spot.text ?? '')?.[1];
+  if (object === undefined) return undefined;
+  const told = { en: `Object: ${code(object)}`, zh: `对象：${code(object)}` };
+  return paragraphs(describeReference('bucket', subject), told[subject.language]);
+}
+
+/** What is known about a declared thing, by its name. */
+export function describeEntry(subject: Subject<SpotOf<'entry'>>): string {
+  const { of, text = '' } = subject.spot;
+  return describeThing(of, text, stateNamed(of, text, subject), subject);
+}
+
+/** What is known about that which an operation makes, once it has run. */
+export function describeMade(subject: Subject<SpotOf<'value'>>): string | undefined {
+  const { operation, text } = subject.spot;
+  if (operation?.action === undefined || text === undefined) return undefined;
+  const kind = actions[operation.action].makes ?? 'image';
+  const state = stateNamed(kind, text, subject);
+  return state && describeThing(kind, text, state, { ...subject, judged: undefined });
+}
+
+/** The thing that has its name at the spot, else the newest of that name. */
+function stateNamed(kind: ThingKind, name: string, { analysis, spot }: Subject): ThingState | undefined {
+  const world = analysis.worldAfter(spot.place.slot);
+  if (world === undefined) return undefined;
+  if (kind !== 'image') return world.read(worldKey[kind](name)) as ThingState | undefined;
+  const images = imagesNamed(world, name);
+  return images.find(({ place }) => samePlace(place, spot.place)) ?? images.at(-1);
+}

@@ -1,0 +1,46 @@
+import { all, no, not } from '../facts/truth.ts';
+import { GB, TB, writeSize } from '../model/size.ts';
+import { areOwn } from './fix/own.ts';
+import { constraintRule } from './rule.ts';
+
+export default constraintRule({
+  id: 'export-fast-required',
+  source: ['T5'],
+  severity: 'error',
+  actions: ['export'],
+  constraint: {
+    en: 'An image of more than 128 GB can only be exported with fast export, unless its region allows otherwise.',
+    zh: '超过 128 GB 的镜像只能使用快速导出，除非其所在区域另有规定。',
+  },
+  violated: ({ image, said }, { normalExportRegions }) => {
+    const size = image.fact('size');
+    const isExempt = normalExportRegions.length === 0 ? no : image.fact('region').is(...normalExportRegions);
+    const isFast = said.flag('is_quick_export').is(true);
+    return all(size.over(128 * GB), not(size.atLeast(1 * TB)), not(isFast), not(isExempt));
+  },
+  place: ({ said }) => said.struct.placeOf(said.struct.has('is_quick_export') ? 'is_quick_export' : 'image'),
+  message: ({ image }) => {
+    const size = writeSize(image.fact('size').value ?? 0);
+    return {
+      en: `\`${image.label}\` is ${size}, and above 128 GB only fast export is possible. Set \`is_quick_export: true\` and leave out \`file_format\`.`,
+      zh: `\`${image.label}\` 为 ${size}，超过 128 GB 的镜像只能使用快速导出。请设置 \`is_quick_export: true\`，并去掉 \`file_format\`。`,
+    };
+  },
+  fixes: scene => {
+    const { image, operation } = scene;
+    if (image.fact('encrypted').value === true || !areOwn(scene, 'is_quick_export', 'file_format')) return [];
+    return [
+      {
+        title: {
+          en: 'Export fast: `is_quick_export: true`, without `file_format`',
+          zh: '使用快速导出：`is_quick_export: true`，去掉 `file_format`',
+        },
+        safe: true,
+        edits: [
+          { kind: 'set', map: operation.place, key: 'is_quick_export', value: 'true' },
+          { kind: 'remove', map: operation.place, key: 'file_format' },
+        ],
+      },
+    ];
+  },
+});

@@ -1,0 +1,53 @@
+import type { Localized } from '../localized.ts';
+import { at } from '../model/place.ts';
+import { placeholder } from './fix/placeholder.ts';
+import { manifestRule } from './rule.ts';
+
+export default manifestRule({
+  id: 'missing-key',
+  severity: 'error',
+  constraint: {
+    en: 'Every required key must be there.',
+    zh: '必填的键不能缺少。',
+  },
+  message: ({ keys, misnamed }) => {
+    if (misnamed !== undefined) {
+      return {
+        en: `\`${keys[0]}\` is missing here: the region of the copy is its value, not that of \`${misnamed}\`. Rename the key.`,
+        zh: `此处缺少 \`${keys[0]}\`：副本所在的区域由它指定，而不是 \`${misnamed}\`。请重命名该键。`,
+      };
+    }
+    const names = listed(keys);
+    return {
+      en: `${names.en} is missing here, and is required. Add it.`,
+      zh: `此处缺少必填的 ${names.zh}。请补上。`,
+    };
+  },
+  fixes: ({ map, keys, misnamed }, scope) => {
+    const [key] = keys;
+    if (key === undefined) return [];
+    if (misnamed !== undefined) {
+      return [
+        {
+          title: { en: `Rename \`${misnamed}\` to \`${key}\``, zh: `将 \`${misnamed}\` 重命名为 \`${key}\`` },
+          safe: false,
+          edits: [{ kind: 'rename', place: at(map, misnamed), key }],
+        },
+      ];
+    }
+    const value = placeholder(map, key, scope);
+    if (value === undefined) return [];
+    return [
+      {
+        title: { en: `Add \`${key}: ${value}\``, zh: `添加 \`${key}: ${value}\`` },
+        safe: false,
+        edits: [{ kind: 'set', map, key, value }],
+      },
+    ];
+  },
+});
+
+function listed(keys: readonly string[]): Localized {
+  const names = keys.map(key => `\`${key}\``);
+  return { en: names.join(' or '), zh: names.join(' 或 ') };
+}

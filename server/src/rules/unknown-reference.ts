@@ -1,0 +1,49 @@
+import type { Localized } from '../localized.ts';
+import type { ProblemOf } from '../model/problem.ts';
+import { nearest } from '../model/words.ts';
+import { manifestRule } from './rule.ts';
+
+export default manifestRule({
+  id: 'unknown-reference',
+  severity: 'error',
+  constraint: {
+    en: 'A name must be declared above, or made by an operation before, to be used.',
+    zh: '名称须先声明，或由之前的操作创建，才能引用。',
+  },
+  message: ({ kind, name }) => messages[kind](name),
+  fixes: ({ kind, name, place }, scope) => {
+    if (kind === 'disk' || kind === 'anchor') return [];
+    const [, bare = name, region = ''] = /^(.+?)(@[^@]*)?$/.exec(name) ?? [];
+    const known = nearest(bare, scope.names(kind));
+    if (known === undefined) return [];
+    const value = known + region;
+    return [
+      {
+        title: { en: `Replace by \`${value}\``, zh: `替换为 \`${value}\`` },
+        safe: true,
+        edits: [{ kind: 'replace', place, value }],
+      },
+    ];
+  },
+});
+
+const thing =
+  (en: string, zh: string) =>
+  (name: string): Localized => ({
+    en: `There is no ${en} \`${name}\` at this point: nothing declares it or makes it before. Correct the name, declare it, or give an id.`,
+    zh: `此时没有名为 \`${name}\` 的${zh}：它既未声明，也未由之前的操作创建。请更正名称、进行声明，或填写 ID。`,
+  });
+
+const messages: Readonly<Record<ProblemOf<'unknown-reference'>['kind'], (name: string) => Localized>> = {
+  image: thing('image', '镜像'),
+  server: thing('server', '云服务器'),
+  backup: thing('backup', '备份'),
+  disk: name => ({
+    en: `The server has no data disk \`${name}\` in its \`data_disks\`. Correct the name, or declare the disk there.`,
+    zh: `该云服务器的 \`data_disks\` 中没有名为 \`${name}\` 的数据盘。请更正名称，或在其中声明该数据盘。`,
+  }),
+  anchor: name => ({
+    en: `No anchor \`&${name}\` stands before this alias. Correct the name, or define the anchor above.`,
+    zh: `此别名之前没有锚点 \`&${name}\`。请更正名称，或在前面定义该锚点。`,
+  }),
+};

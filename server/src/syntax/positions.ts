@@ -1,0 +1,37 @@
+import type { Document, Position } from './document.ts';
+
+/** Tells the positions of many offsets: what is in one segment costs no more than a search. */
+export function positionsIn<Memo>(document: Document<Memo>): (offset: number) => Position {
+  let last = { start: 0, end: 0, line: 0, lines: [0] };
+  return offset => {
+    if (offset < last.start || offset >= last.end) last = segmentAt(document, offset);
+    const { start, line, lines } = last;
+    const within = lastNotAbove(lines, offset - start);
+    return { line: line + within, character: offset - start - (lines[within] as number) };
+  };
+}
+
+function segmentAt<Memo>(
+  document: Document<Memo>,
+  offset: number,
+): { start: number; end: number; line: number; lines: number[] } {
+  const found = document.slotAt(offset);
+  if (found === undefined) return { start: 0, end: 0, line: 0, lines: [0] };
+  const { slot, start } = found;
+  const { text } = slot.segment;
+  const lines = [0];
+  for (const { 0: lineBreak, index } of text.matchAll(/\r\n|\n|\r/g)) lines.push(index + lineBreak.length);
+  return { start, end: start + text.length, line: document.startOf(slot).line, lines };
+}
+
+/** The index of the last of the ascending numbers that is not above `limit`. */
+function lastNotAbove(numbers: readonly number[], limit: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] as number) <= limit) low = middle;
+    else high = middle;
+  }
+  return low;
+}

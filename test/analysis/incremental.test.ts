@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { Analysis } from '../../server/src/analysis/analysis.ts';
+import { treeOf } from '../../server/src/model/place.ts';
+import { edits, manifestText } from '../support/arbitrary.ts';
+
+const samples = ['good', 'bad'].flatMap(folder =>
+  readdirSync(`samples/${folder}`).map(file => readFileSync(`samples/${folder}/${file}`, 'utf8')),
+);
+
+const text = fc.oneof({ weight: 3, arbitrary: manifestText }, { weight: 1, arbitrary: fc.constantFrom(...samples) });
+
+/** Everything that leaves the analysis, with positions in the whole text. */
+function seen(analysis: Analysis): unknown {
+  const at = (place: Parameters<Analysis['rangeOf']>[0]): string => {
+    const { start, end } = analysis.rangeOf(place);
+    const from = analysis.document.positionAt(start);
+    return `${start}-${end} ${from.line}:${from.character}`;
+  };
+  return {
+    trees: [...analysis.document.slots()].map(slot => treeOf(slot)),
+    findings: analysis.findings().map(({ rule, severity, message, place, related }) => ({
+      rule,
+      severity,
+      message,
+      at: at(place),
+      related: related.map(other => ({ message: other.message, at: at(other.place) })),
+    })),
+  };
+}
+
+const numRuns = 2500;
+
+test('after any edits, trees and findings are those of the text from scratch', () => {
+  let sequences = 0;
+  const seed = Date.now() % 2 ** 31;
+  fc.assert(
+    fc.property(text, edits, (start, script) => {
+      const analysis = new Analysis(start);
+      let expected = start;
+      for (const { at, remove, insert } of script) {
+        const from = Math.floor(at * (expected.length + 1));
+        const to = Math.min(expected.length, from + remove);
+        analysis.edit({ start: from, end: to, text: insert });
+        expected = expected.slice(0, from) + insert + expected.slice(to);
+        expect(analysis.document.text).toBe(expected);
+      }
+      expect(seen(analysis)).toEqual(seen(new Analysis(expected)));
+      sequences++;
+    }),
+    { numRuns, seed },
+  );
+  console.log(`incremental law: ${sequences} edit sequences, seed ${seed}`);
+}, 300_000);

@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { Analysis } from '../../server/src/analysis/analysis.ts';
+import type { Finding } from '../../server/src/analysis/finding.ts';
+import type { TextChange } from '../../server/src/syntax/document.ts';
+
+export const folder = 'test/rules';
+
+/** The rules that have case files. */
+export const ruleIds: readonly string[] = readdirSync(folder)
+  .filter(file => file.endsWith('.ims.yaml') && !file.endsWith('.fixed.ims.yaml'))
+  .map(file => file.slice(0, -'.ims.yaml'.length));
+
+const separator = /^---\n/m;
+
+/** The manifests of a case file; each is a case by itself, so that broken YAML stays in its own. */
+export const casesOf = (rule: string): readonly string[] =>
+  readFileSync(`${folder}/${rule}.ims.yaml`, 'utf8').split(separator);
+
+export const joined = (cases: readonly string[]): string => cases.join('---\n');
+
+export const titleOf = (text: string): string => /^# (.*)/.exec(text)?.[1] ?? '';
+
+export function samples(kind: 'good' | 'bad'): readonly { readonly file: string; readonly text: string }[] {
+  return readdirSync(`samples/${kind}`).map(file => ({ file, text: readFileSync(`samples/${kind}/${file}`, 'utf8') }));
+}
+
+export function applied(text: string, changes: readonly TextChange[]): string {
+  let result = text;
+  for (const { start, end, text: added } of [...changes].sort((a, b) => b.start - a.start)) {
+    result = result.slice(0, start) + added + result.slice(end);
+  }
+  return result;
+}
+
+/** The text after the first fix of each finding, one after the other until none is left. */
+export function fixed(text: string, concerns: (finding: Finding) => boolean = () => true): string {
+  const analysis = new Analysis(text);
+  for (const finding of analysis.findings()) {
+    const [fix] = concerns(finding) ? analysis.fixes(finding) : [];
+    if (fix !== undefined) return fixed(applied(text, fix.changes), concerns);
+  }
+  return text;
+}
