@@ -47,7 +47,10 @@ for (const [name, near] of Object.entries(places)) {
     times.push(
       await ms(async () => {
         const contentChanges = [{ range, text: inserted ? 'x' : '' }];
-        await connection.sendNotification('textDocument/didChange', { textDocument: { uri, version: ++version }, contentChanges });
+        await connection.sendNotification('textDocument/didChange', {
+          textDocument: { uri, version: ++version },
+          contentChanges,
+        });
         await pull();
       }),
     );
@@ -65,6 +68,8 @@ console.log(`yaml parseDocument of the text: ${round(whole)}`);
 console.log(`open → first diagnostics:       ${round(opening)} (${(opening / whole).toFixed(2)} × parseDocument)`);
 for (const { edit, p50, p95, max } of rows) {
   const ratio = (whole / p50).toFixed(0);
-  console.log(`edit at the ${edit.padEnd(6)} → diagnostics: p50 ${round(p50)}, p95 ${round(p95)}, max ${round(max)}; parseDocument takes ${ratio} ×`);
+  console.log(
+    `edit at the ${edit.padEnd(6)} → diagnostics: p50 ${round(p50)}, p95 ${round(p95)}, max ${round(max)}; parseDocument takes ${ratio} ×`,
+  );
 }
 connection.dispose();

@@ -2,7 +2,8 @@
 export function generate(count) {
   const lines = ['apiVersion: ims/v1', 'region: cn-north-4', 'operations:'];
   for (let i = 0; i < count; i += 2) {
-    const encrypted = i % 10 === 0 ? 'cmk_id: 8e7e9cb9-763d-44ae-8105-d88f5f052426' : 'description: nightly build of the base image';
+    const encrypted =
+      i % 10 === 0 ? 'cmk_id: 8e7e9cb9-763d-44ae-8105-d88f5f052426' : 'description: nightly build of the base image';
     lines.push(
       `  # build ${i}: imported from the nightly export of the build farm, kept for a year by the rules of the audit`,
       '  - action: import-system-disk-image',

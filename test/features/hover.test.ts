@@ -342,7 +342,7 @@ check('a suppression', 'en', {
     '# ims-ignore-file: unknown‸-key\n',
     'unknown-key',
     '**unknown-key**',
-    'A key must be one that its place knows.',
+    'A map may have only the keys that its place in the manifest knows.',
     rule('unknown-key'),
   ],
 });

@@ -41,9 +41,12 @@ test('imports run one way', () => {
       if (name.startsWith('.')) {
         const target = path.join(path.dirname(file), name).split(path.sep);
         const other = target[0] as string;
-        if (target.length > 1 && other !== '..' && other !== room && !allowed.includes(other)) wrong.push(`${file} → ${target.join('/')}`);
+        if (target.length > 1 && other !== '..' && other !== room && !allowed.includes(other))
+          wrong.push(`${file} → ${target.join('/')}`);
       } else {
-        const owner = Object.entries(reserved).find(([key]) => name === key || name.startsWith(`${key}/`) || name.startsWith(`${key}:`));
+        const owner = Object.entries(reserved).find(
+          ([key]) => name === key || name.startsWith(`${key}/`) || name.startsWith(`${key}:`),
+        );
         if (owner !== undefined && !owner[1].includes(room)) wrong.push(`${file} → ${name}`);
       }
     }

@@ -56,7 +56,10 @@ export class Analysis {
     else this.update(groups[0] ?? [], done);
   }
 
-  private update(blocks: readonly Block<SlotMemo>[], { fresh, removed, blocks: touched, removedBlocks }: Change<SlotMemo>): void {
+  private update(
+    blocks: readonly Block<SlotMemo>[],
+    { fresh, removed, blocks: touched, removedBlocks }: Change<SlotMemo>,
+  ): void {
     const manifest = this.manifests[0] as Manifest;
     manifest.update(blocks, { fresh: new Set(fresh), removed, blocks: new Set(touched), removedBlocks });
     for (const block of removedBlocks) this.manifestOf.delete(block);

@@ -7,8 +7,8 @@ import type { Problem } from '../model/problem.ts';
 import type { ActionName } from '../model/vocabulary/index.ts';
 import { constraintRules, manifestRules } from '../rules/index.ts';
 import type { ConstraintRule, ManifestRule, RuleSettings } from '../rules/rule.ts';
-import { originLabel } from './origin.ts';
 import type { Finding, RelatedPlace } from './finding.ts';
+import { originLabel } from './origin.ts';
 
 const rulesFor = new Map<ActionName, readonly ConstraintRule[]>();
 

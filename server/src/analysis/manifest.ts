@@ -81,7 +81,8 @@ export class Manifest {
     this.blocks = blocks;
     const sticky = new Set<string>();
     for (const slot of update.removed) {
-      for (const run of this.entries.get(slot)?.runs.values() ?? []) for (const key of run.writes.keys()) sticky.add(key);
+      for (const run of this.entries.get(slot)?.runs.values() ?? [])
+        for (const key of run.writes.keys()) sticky.add(key);
     }
     const dirty = this.bind(update);
     for (const slot of update.removed) this.entries.delete(slot);
@@ -170,7 +171,8 @@ export class Manifest {
         entry.runs.set(phase, run);
         noted = true;
         for (const key of new Set([...(before?.writes.keys() ?? []), ...run.writes.keys()])) {
-          const same = before?.writes.has(key) && run.writes.has(key) && equal(before.writes.get(key), run.writes.get(key));
+          const same =
+            before?.writes.has(key) && run.writes.has(key) && equal(before.writes.get(key), run.writes.get(key));
           if (same) changed.delete(key);
           else changed.add(key);
         }
@@ -286,7 +288,9 @@ export class Manifest {
   private note(block: ManifestBlock): void {
     const slots = block.slots.filter(slot => {
       const entry = this.entries.get(slot);
-      return entry !== undefined && (entry.own.length > 0 || [...entry.runs.values()].some(run => run.findings.length > 0));
+      return (
+        entry !== undefined && (entry.own.length > 0 || [...entry.runs.values()].some(run => run.findings.length > 0))
+      );
     });
     if (slots.length > 0) this.found.set(block, slots);
     else this.found.delete(block);

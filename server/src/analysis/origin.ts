@@ -16,9 +16,14 @@ export function originLabel(fact: FactName, value: unknown): Localized {
     case 'created_from':
       return value === 'ecs'
         ? said('made from an ECS here', '在此处由弹性云服务器创建')
-        : said(`made from a ${String(value).toUpperCase()} backup here`, `在此处由 ${String(value).toUpperCase()} 备份创建`);
+        : said(
+            `made from a ${String(value).toUpperCase()} backup here`,
+            `在此处由 ${String(value).toUpperCase()} 备份创建`,
+          );
     case 'csbs_backup':
-      return value === true ? said('has had a CSBS backup', '有过 CSBS 备份') : said('never had a CSBS backup', '从未有过 CSBS 备份');
+      return value === true
+        ? said('has had a CSBS backup', '有过 CSBS 备份')
+        : said('never had a CSBS backup', '从未有过 CSBS 备份');
     case 'published':
       return value === true ? said('published here', '在此处发布') : said('not published here', '在此处未发布');
     case 'region':

@@ -1,7 +1,7 @@
 import type { Declaration, SlotModel } from '../model/model.ts';
 import { at, type Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
-import { type Field, type Given, isEmpty, readFlag, readText, sizeOf, type Struct } from '../model/struct.ts';
+import { type Field, type Given, isEmpty, readFlag, readText, type Struct, sizeOf } from '../model/struct.ts';
 import type { Node } from '../syntax/tree.ts';
 import { findThing } from './resolve.ts';
 import {
@@ -10,8 +10,8 @@ import {
   type Collected,
   type Disk,
   type ImageFacts,
-  imagesNamed,
   type ImageState,
+  imagesNamed,
   type ServerFacts,
   type ServerState,
   type World,
@@ -172,12 +172,16 @@ function declareServer({ name, place, struct }: Declaration, world: World, probl
 }
 
 /** What a flavor's name says, where it has the form `AB.C.D`: the architecture, and the memory of its vCPUs. */
-export function readFlavor({ value, from }: Known<string>): { architecture: Known<string>; memory?: Known<number> } | undefined {
+export function readFlavor({
+  value,
+  from,
+}: Known<string>): { architecture: Known<string>; memory?: Known<number> } | undefined {
   const match = /^([a-z])[a-z0-9]*\.([a-z0-9]+)\.(\d+)$/i.exec(value);
   if (match === null) return undefined;
   const [, family, size, perCpu] = match as unknown as [string, string, string, string];
   const architecture = { value: family.toLowerCase() === 'k' ? 'arm' : 'x86', from };
-  const cpus = { medium: 1, large: 2, xlarge: 4 }[size.toLowerCase()] ?? Number(/^(\d+)xlarge$/i.exec(size)?.[1] ?? 0) * 4;
+  const cpus =
+    { medium: 1, large: 2, xlarge: 4 }[size.toLowerCase()] ?? Number(/^(\d+)xlarge$/i.exec(size)?.[1] ?? 0) * 4;
   return cpus === 0 ? { architecture } : { architecture, memory: { value: cpus * Number(perCpu), from } };
 }
 

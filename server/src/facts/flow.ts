@@ -5,8 +5,8 @@ import { current, type Scene } from './scene.ts';
 import {
   type Disk,
   type ImageFacts,
-  imagesNamed,
   type ImageState,
+  imagesNamed,
   nothingYet,
   type ServerFacts,
   type ServerState,
@@ -64,7 +64,11 @@ function systemDisk({ said, server: { state } }: Scene): Disk {
   const volume = said.struct.text('volume_id');
   if (typeof volume === 'object') return diskOfVolume(state, volume.value);
   if (volume === 'unreadable' || state === undefined) return {};
-  return facts<Disk>({ size: state.facts.system_disk, encrypted: state.facts.system_disk_encrypted, volume: undefined });
+  return facts<Disk>({
+    size: state.facts.system_disk,
+    encrypted: state.facts.system_disk_encrypted,
+    volume: undefined,
+  });
 }
 
 function dataDisk({ said, server: { state } }: Scene): Disk {
@@ -80,9 +84,12 @@ const diskOfVolume = (server: ServerState | undefined, volume: string): Disk =>
 /** Encrypted if any disk of the server is; unencrypted only where that is known of each. */
 function anyDiskEncrypted(server: ServerState | undefined): Known<boolean> | undefined {
   if (server === undefined) return undefined;
-  const others = server.disks === undefined ? [server.facts.encrypted] : [...server.disks.values()].map(d => d.encrypted);
+  const others =
+    server.disks === undefined ? [server.facts.encrypted] : [...server.disks.values()].map(d => d.encrypted);
   const disks = [server.facts.system_disk_encrypted, ...others];
-  return disks.find(disk => disk?.value === true) ?? (disks.every(disk => disk?.value === false) ? disks[0] : undefined);
+  return (
+    disks.find(disk => disk?.value === true) ?? (disks.every(disk => disk?.value === false) ? disks[0] : undefined)
+  );
 }
 
 function imported(scene: Scene, type: string): { [K in keyof ImageFacts]: ImageFacts[K] | undefined } {
@@ -175,9 +182,13 @@ const effects: { readonly [A in ActionName]?: Effect } = {
   share: (scene, world) => changeImage(scene, world, () => ({ tenants: scene.tenants })),
   tag: (scene, world) => changeImage(scene, world, () => ({ tags: scene.tags })),
   publish: (scene, world) =>
-    changeImage(scene, world, ({ facts: had }) => ({ facts: { ...had, published: { value: true, from: scene.place } } })),
+    changeImage(scene, world, ({ facts: had }) => ({
+      facts: { ...had, published: { value: true, from: scene.place } },
+    })),
   unpublish: (scene, world) =>
-    changeImage(scene, world, ({ facts: had }) => ({ facts: { ...had, published: { value: false, from: scene.place } } })),
+    changeImage(scene, world, ({ facts: had }) => ({
+      facts: { ...had, published: { value: false, from: scene.place } },
+    })),
   delete: (scene, world) => {
     // IMS refuses to delete a published image: it is still there.
     if (scene.image.fact('published').value === true) return;

@@ -1,6 +1,6 @@
 import type { Problem } from '../model/problem.ts';
 import type { Struct } from '../model/struct.ts';
-import { type BackupState, imagesNamed, type ImageState, type ServerState, type World, worldKey } from './state.ts';
+import { type BackupState, type ImageState, imagesNamed, type ServerState, type World, worldKey } from './state.ts';
 
 export type Thing = ImageState | ServerState | BackupState;
 
@@ -62,7 +62,9 @@ export function findThing(
   const given = struct.text(key);
   if (typeof given !== 'object') return undefined;
   const found =
-    kind === 'image' ? resolveImage(given.value, undefined, world) : resolve<ServerState | BackupState>(kind, given.value, world);
+    kind === 'image'
+      ? resolveImage(given.value, undefined, world)
+      : resolve<ServerState | BackupState>(kind, given.value, world);
   if (found.outcome === 'unknown') {
     problems.push({ rule: 'unknown-reference', place: given.place, kind, name: given.value });
   }

@@ -13,8 +13,8 @@ import {
   type Collected,
   type FactName,
   type ImageFacts,
-  imagesNamed,
   type ImageState,
+  imagesNamed,
   nothingYet,
   type ServerFacts,
   type ServerState,
@@ -103,7 +103,12 @@ export interface GroupEffect {
 }
 
 /** Looks at an operation: resolves what it refers to and notes what cannot be. */
-export function observe(operation: Operation, running: World, { before, effects }: Together, problems: Problem[]): Scene {
+export function observe(
+  operation: Operation,
+  running: World,
+  { before, effects }: Together,
+  problems: Problem[],
+): Scene {
   const { struct, action } = operation;
   const said = new Said(struct, action ?? 'operation');
   const region = regionOf(said, before);
@@ -198,7 +203,8 @@ function find<S extends ServerState | BackupState, F extends object>(
     const state = found.state as S;
     return new Thing<F, S>(name, state, state.facts as unknown as F);
   }
-  const maker = kind === 'server' ? effects.find(other => other.operation !== operation && other.makes === name) : undefined;
+  const maker =
+    kind === 'server' ? effects.find(other => other.operation !== operation && other.makes === name) : undefined;
   if (maker !== undefined) {
     problems.push({ rule: 'parallel-dependency', place, name, does: 'makes', other: maker.place });
   } else if (found.outcome === 'unknown') {
@@ -214,7 +220,19 @@ function findBucket(struct: Struct, world: World): Thing<BucketFacts, BucketStat
   return new Thing(name, state, state?.facts ?? {});
 }
 
-const formats: readonly string[] = ['vmdk', 'vhd', 'qcow2', 'raw', 'vhdx', 'qed', 'vdi', 'qcow', 'zvhd2', 'zvhd', 'iso'];
+const formats: readonly string[] = [
+  'vmdk',
+  'vhd',
+  'qcow2',
+  'raw',
+  'vhdx',
+  'qed',
+  'vdi',
+  'qcow',
+  'zvhd2',
+  'zvhd',
+  'iso',
+];
 const otherFormats: readonly string[] = ['ova', 'ovf', 'zip', 'gz', 'xz', 'tar', '7z', 'wim', 'dmg', 'qcow3'];
 
 /** The format of an external file: as written, else by its object's extension, else unknown. */
@@ -237,4 +255,3 @@ export function formatOfObject(url: string): string | undefined {
   const extension = /\.([a-z0-9]+)$/i.exec(url)?.[1]?.toLowerCase() ?? '';
   return formats.includes(extension) || otherFormats.includes(extension) ? extension.toUpperCase() : undefined;
 }
-

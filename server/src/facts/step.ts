@@ -71,7 +71,8 @@ function checkName(scene: Scene, world: World, problems: Problem[]): void {
   } else if (actions[action].makes === 'image' || action === 'update') {
     const region = regionOfResult(scene);
     const first = imagesNamed(world, value).find(
-      other => other.deleted === undefined && other.facts.region?.value === region && other.place !== image.state?.place,
+      other =>
+        other.deleted === undefined && other.facts.region?.value === region && other.place !== image.state?.place,
     );
     if (first !== undefined) problems.push({ rule: 'duplicate-name', place, name: value, first: first.place });
   }
@@ -81,7 +82,9 @@ function checkName(scene: Scene, world: World, problems: Problem[]): void {
 function regionOfResult({ operation, said, region, image }: Scene): string | undefined {
   if (operation.action === 'update') return image.fact('region').value;
   if (operation.action !== 'replicate') return region.value;
-  return said.struct.has('target_region') ? said.region('target_region').value : (image.fact('region').value ?? region.value);
+  return said.struct.has('target_region')
+    ? said.region('target_region').value
+    : (image.fact('region').value ?? region.value);
 }
 
 /** Keys that a copy needs only if it leaves the region of its image. */

@@ -39,8 +39,7 @@ export function any(...parts: readonly Truth[]): Truth {
   return not(all(...parts.map(not)));
 }
 
-export const not = (truth: Truth): Truth =>
-  truth.value === undefined ? truth : { ...truth, value: !truth.value };
+export const not = (truth: Truth): Truth => (truth.value === undefined ? truth : { ...truth, value: !truth.value });
 
 const join = (value: boolean | undefined, parts: readonly Truth[]): Truth => ({
   value,
@@ -69,7 +68,8 @@ export class Fact<T> {
 
   /** Whether the value passes a test; undecided if it is unknown. */
   test(passes: (value: T) => boolean): Truth {
-    if (this.known === undefined) return { value: undefined, evidence: [], missing: [{ fact: this.name, of: this.of }] };
+    if (this.known === undefined)
+      return { value: undefined, evidence: [], missing: [{ fact: this.name, of: this.of }] };
     const { value, from } = this.known;
     return { value: passes(value), evidence: [{ fact: this.name, value, from }], missing: [] };
   }

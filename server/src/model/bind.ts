@@ -1,5 +1,5 @@
 import type { MapNode, Node } from '../syntax/tree.ts';
-import { misfit, fits } from './check-value.ts';
+import { fits, misfit } from './check-value.ts';
 import { at, keyOf, type Place, samePlace } from './place.ts';
 import type { Problem } from './problem.ts';
 import { type Field, isEmpty, readText, Struct } from './struct.ts';
@@ -29,7 +29,9 @@ export class Binder {
       }
       found = target;
     }
-    return found.node.kind === 'alias' ? { node: { kind: 'broken', span: found.node.span }, place: found.place } : found;
+    return found.node.kind === 'alias'
+      ? { node: { kind: 'broken', span: found.node.span }, place: found.place }
+      : found;
   }
 
   /** The node behind `node`, with nothing noted: to look before binding. */
@@ -190,4 +192,3 @@ function secondKey(map: MapNode, place: Place, name: string): Place {
   const index = map.pairs.findLastIndex(pair => pair.key.kind === 'scalar' && pair.key.value === name);
   return { slot: place.slot, path: [...place.path, { pair: index }], part: 'key' };
 }
-

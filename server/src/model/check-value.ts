@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Node } from '../syntax/tree.ts';
-import { isEmpty, readFlag, readInteger, readTags, readText, sizeOf } from './struct.ts';
 import type { Place } from './place.ts';
+import { isEmpty, readFlag, readInteger, readTags, readText, sizeOf } from './struct.ts';
 import { type ValueType, wordLists } from './vocabulary/index.ts';
 import { nearestWord, readWord } from './words.ts';
 
@@ -60,7 +60,14 @@ const isDamaged = (node: Node): boolean => (node.kind === 'map' || node.kind ===
 /** Whether a value could be meant as one of a type: what is inside is judged when it is bound. */
 export const fits = (type: ValueType, node: Node, place: Place): boolean => misfit(type, node, place) === undefined;
 
-const spokenFlags: Readonly<Record<string, string>> = { yes: 'true', on: 'true', '1': 'true', no: 'false', off: 'false', '0': 'false' };
+const spokenFlags: Readonly<Record<string, string>> = {
+  yes: 'true',
+  on: 'true',
+  '1': 'true',
+  no: 'false',
+  off: 'false',
+  '0': 'false',
+};
 
 function nearestFlag(node: Node): string | undefined {
   const text = readText(node)?.toLowerCase() ?? '';

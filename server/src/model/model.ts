@@ -3,7 +3,15 @@ import { Binder, type Resolve } from './bind.ts';
 import { at, keyOf, type ManifestSlot, type Place, treeOf } from './place.ts';
 import type { Problem } from './problem.ts';
 import { isEmpty, readFlag, readText, type Struct } from './struct.ts';
-import { type ActionDef, type ActionName, actions, commonKeys, type Keys, shapes, type ThingKind } from './vocabulary/index.ts';
+import {
+  type ActionDef,
+  type ActionName,
+  actions,
+  commonKeys,
+  type Keys,
+  shapes,
+  type ThingKind,
+} from './vocabulary/index.ts';
 import { isAction } from './words.ts';
 
 export interface Declaration {
@@ -104,14 +112,21 @@ export function bindSlot(slot: ManifestSlot, resolve: Resolve): SlotModel {
     else if (kind !== undefined && role === 'entry') things(kind, node, root);
     else if (slot.segment.before.column === undefined) {
       const expected = shapes.manifest.keys[section ?? '']?.value;
-      if (expected) binder.problems.push({ rule: 'invalid-value', place: root, text: '', expected, nearest: undefined });
+      if (expected)
+        binder.problems.push({ rule: 'invalid-value', place: root, text: '', expected, nearest: undefined });
     }
     return model();
   }
 
   if (node.kind !== 'map') {
     const expected = { kind: 'shape', of: 'manifest' } as const;
-    binder.problems.push({ rule: 'invalid-value', place: root, text: readText(node) ?? '', expected, nearest: undefined });
+    binder.problems.push({
+      rule: 'invalid-value',
+      place: root,
+      text: readText(node) ?? '',
+      expected,
+      nearest: undefined,
+    });
     return model();
   }
   settings = binder.struct(node, root, settingKeys);
@@ -128,7 +143,8 @@ export function bindSlot(slot: ManifestSlot, resolve: Resolve): SlotModel {
       binder.value(type, target.node, target.place, here);
       operations(target.node, target.place);
     } else if (kind !== undefined) {
-      if (target.node.kind !== 'map' && !isEmpty(target.node)) binder.value({ kind: 'shape', of: kind }, target.node, target.place, here);
+      if (target.node.kind !== 'map' && !isEmpty(target.node))
+        binder.value({ kind: 'shape', of: kind }, target.node, target.place, here);
       things(kind, target.node, target.place);
     }
   }
@@ -145,9 +161,7 @@ const settingKeys: Keys = Object.fromEntries(
 function bindItem(binder: Binder, item: Node, place: Place): Item | undefined {
   const { node, place: source } = binder.follow(item, place);
   const parallel =
-    node.kind === 'map'
-      ? node.pairs.find(({ key }) => key.kind === 'scalar' && key.value === 'parallel')
-      : undefined;
+    node.kind === 'map' ? node.pairs.find(({ key }) => key.kind === 'scalar' && key.value === 'parallel') : undefined;
   if (parallel === undefined) {
     const operation = bindOperation(binder, node, source, place);
     return operation && { group: undefined, operations: [operation] };

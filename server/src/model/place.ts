@@ -1,5 +1,5 @@
-import { parseSegment } from '../syntax/parse.ts';
 import type { Slot } from '../syntax/document.ts';
+import { parseSegment } from '../syntax/parse.ts';
 import type { Node, Pair, Span, Tree } from '../syntax/tree.ts';
 
 /** A key of a map (its first pair of that name), the index of an item or of a pair; alone, a fault of the tree. */
