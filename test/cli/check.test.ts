@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
 import { version } from '../../package.json';
-import { manifest, sharesEncrypted, twoFindings } from '../support/manifests.ts';
+import { manifest, oneWarning, sharesEncrypted, twoFindings } from '../support/manifests.ts';
 import { folder, run } from './run.ts';
 
 const good = manifest('operations: []\n');
@@ -23,7 +23,7 @@ share.ims.yaml:4:44  note  encrypted here
   |                                            ----
 
 1 error in 1 manifest.
-`.replace('  \n', '\n'),
+`,
   );
   expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
 });
@@ -110,6 +110,16 @@ test.each([
   expect(result.code).toBe(code);
   if (stdout !== undefined) expect(result.stdout).toBe(stdout);
   expect(result.stderr).toMatch(stderr ?? '');
+});
+
+test.each([
+  { args: [], code: 0 },
+  { args: ['--max-warnings', '1'], code: 0 },
+  { args: ['--max-warnings', '0'], code: 1 },
+])('a warning with $args: exit code $code', async ({ args, code }) => {
+  const result = await run(folder({}), ['check', '-', ...args], oneWarning);
+  expect(result.stdout).toMatch(/exclusive-keys\n[^]*\n1 warning in 1 manifest\.\n$/);
+  expect(result.code).toBe(code);
 });
 
 test('what cannot be read does not keep the rest from being checked', async () => {

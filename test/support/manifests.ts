@@ -23,3 +23,14 @@ operations:
     image: payroll
     tenants: [5db8e21396a0461186ea6ce55ad78616]
 `);
+
+/** One finding, a warning: fast export chooses the format itself. */
+export const oneWarning = manifest(`images:
+  web: { type: system-disk, size: 40 GB, encrypted: false }
+operations:
+  - action: export
+    image: web
+    bucket_url: "bucket:web.zvhd2"
+    is_quick_export: true
+    file_format: zvhd2
+`);

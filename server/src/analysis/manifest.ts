@@ -1,6 +1,6 @@
 import { declarationPhases, declare, declareSettings } from '../facts/declare.ts';
 import type { Scene } from '../facts/scene.ts';
-import { type World, worldKey } from '../facts/state.ts';
+import { type ImageState, type World, worldKey } from '../facts/state.ts';
 import { step } from '../facts/step.ts';
 import { anchorTable, mayHaveAliases, mayHaveAnchors } from '../model/anchors.ts';
 import type { Resolve } from '../model/bind.ts';
@@ -278,10 +278,13 @@ export class Manifest {
     return new RecordingWorld(key => (own?.has(key) ? own.get(key) : this.read(key, slot)));
   }
 
-  /** The names of a kind that are known before a slot's operations. */
+  /** The names of a kind that stand for something just before a slot's operations. */
   *names(kind: 'image' | 'server' | 'backup', before: ManifestSlot): Iterable<string> {
     for (const key of this.writers.keys()) {
-      if (key.startsWith(`${kind}/`) && this.read(key, before) !== undefined) yield key.slice(kind.length + 1);
+      if (!key.startsWith(`${kind}/`)) continue;
+      const known = this.read(key, before);
+      const alive = Array.isArray(known) ? known.some((image: ImageState) => image.deleted === undefined) : known;
+      if (alive) yield key.slice(kind.length + 1);
     }
   }
 

@@ -11,7 +11,7 @@ import {
   type Disk,
   type ImageFacts,
   type ImageState,
-  imagesNamed,
+  putImage,
   type ServerFacts,
   type ServerState,
   type World,
@@ -99,7 +99,7 @@ function declareImage({ name, place, struct }: Declaration, world: World): void 
     tags: collectTags(struct),
     tenants: collectTenants(struct),
   };
-  world.write(worldKey.image(name), [...imagesNamed(world, name), state]);
+  putImage(world, state);
 }
 
 /** By the key that it is encrypted with, or as it is said. */

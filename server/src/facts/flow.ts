@@ -8,6 +8,7 @@ import {
   type ImageState,
   imagesNamed,
   nothingYet,
+  putImage,
   type ServerFacts,
   type ServerState,
   type World,
@@ -38,7 +39,7 @@ function makeImage(scene: Scene, world: World, made: { [K in keyof ImageFacts]: 
     tags: scene.tags,
     tenants: nothingYet,
   };
-  world.write(worldKey.image(name.value), [...imagesNamed(world, name.value), state]);
+  putImage(world, state);
 }
 
 /** Changes what is known about the operation's image. */
@@ -201,7 +202,7 @@ const effects: { readonly [A in ActionName]?: Effect } = {
     const renamed = { ...current(state, world), name: name.value };
     const left = imagesNamed(world, state.name).filter(other => other !== current(state, world));
     world.write(worldKey.image(state.name), left);
-    world.write(worldKey.image(name.value), [...imagesNamed(world, name.value), renamed]);
+    putImage(world, renamed);
     if (state.facts.id !== undefined) world.write(worldKey.id('image', state.facts.id.value), name.value);
   },
   'create-servers': (scene, world) => {

@@ -148,12 +148,15 @@ function tagsOf(struct: Struct): Collected {
   return typeof tags === 'object' ? { names: tags.value, others: 0, whole: true } : unknownSet;
 }
 
+/** Far above every limit the names no longer matter, and each operation would keep all of those before it. */
+const mostNames = 1024;
+
 function together(had: Collected, added: Collected): Collected {
-  return {
-    names: new Map([...had.names, ...[...added.names].filter(([name]) => !had.names.has(name))]),
-    others: had.others,
-    whole: had.whole && added.whole,
-  };
+  const names = new Map(had.names);
+  for (const [name, place] of added.names) if (!names.has(name)) names.set(name, place);
+  const whole = had.whole && added.whole;
+  if (names.size <= mostNames) return { names, others: had.others, whole };
+  return { names: new Map(), others: had.others + names.size, whole };
 }
 
 function findImage(

@@ -141,5 +141,13 @@ export const worldKey = {
   pair: (section: string, name: string): string => `pair/${section}/${name}`,
 } as const;
 
+/** Puts a new image under its name, in the place of an older one of that name in its region. */
+export function putImage(world: World, image: ImageState): void {
+  const others = imagesNamed(world, image.name).filter(
+    ({ facts }) => facts.region?.value !== image.facts.region?.value,
+  );
+  world.write(worldKey.image(image.name), [...others, image]);
+}
+
 export const imagesNamed = (world: World, name: string): readonly ImageState[] =>
   (world.read(worldKey.image(name)) as readonly ImageState[] | undefined) ?? [];
