@@ -118,7 +118,7 @@ test.each([
   { args: ['--max-warnings', '0'], code: 1 },
 ])('a warning with $args: exit code $code', async ({ args, code }) => {
   const result = await run(folder({}), ['check', '-', ...args], oneWarning);
-  expect(result.stdout).toMatch(/exclusive-keys\n[^]*\n1 warning in 1 manifest\.\n$/);
+  expect(result.stdout).toMatch(/exclusive-keys\n[\s\S]*\n1 warning in 1 manifest\.\n$/);
   expect(result.code).toBe(code);
 });
 

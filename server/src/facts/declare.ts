@@ -7,6 +7,7 @@ import { findThing } from './resolve.ts';
 import {
   type BackupFacts,
   type BucketFacts,
+  type BucketState,
   type Collected,
   type Disk,
   type ImageFacts,
@@ -48,24 +49,23 @@ export function declare(declaration: Declaration, world: World, problems: Proble
   world.write(pair, place);
   const id = known(struct.text('id'));
   if (id !== undefined) world.write(worldKey.id(kind, id.value), name);
-  switch (kind) {
-    case 'image':
-      return declareImage(declaration, world);
-    case 'server':
-      return declareServer(declaration, world, problems);
-    case 'backup':
-      return declareBackup(declaration, world, problems);
-    case 'bucket':
-      return world.write(worldKey.bucket(name), {
-        kind,
-        name,
-        place,
-        facts: facts<BucketFacts>({
-          storage_class: known(struct.word('storage_class')),
-          region: known(struct.region('region')),
-        }),
-      });
-  }
+  if (kind === 'image') declareImage(declaration, world);
+  else if (kind === 'server') declareServer(declaration, world, problems);
+  else if (kind === 'backup') declareBackup(declaration, world, problems);
+  else declareBucket(declaration, world);
+}
+
+function declareBucket({ name, place, struct }: Declaration, world: World): void {
+  const state: BucketState = {
+    kind: 'bucket',
+    name,
+    place,
+    facts: facts<BucketFacts>({
+      storage_class: known(struct.word('storage_class')),
+      region: known(struct.region('region')),
+    }),
+  };
+  world.write(worldKey.bucket(name), state);
 }
 
 const regionOf = (struct: Struct, world: World): Known<string> | undefined =>

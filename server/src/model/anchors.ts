@@ -28,7 +28,7 @@ function collect(node: Node, place: Place, anchors: Map<string, Anchor[]>): void
     if (named === undefined) anchors.set(node.anchor, [{ node, place }]);
     else named.push({ node, place });
   }
-  if (node.kind === 'seq') node.items.forEach((item, i) => collect(item, at(place, i), anchors));
+  if (node.kind === 'seq') for (const [i, item] of node.items.entries()) collect(item, at(place, i), anchors);
   if (node.kind !== 'map') return;
   const seen = new Set<string>();
   for (const [i, { key, value }] of node.pairs.entries()) {

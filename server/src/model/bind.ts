@@ -45,18 +45,20 @@ export class Binder {
   }
 
   struct(node: Node, place: Place, keys: Keys): Struct {
-    const fields = new Map<string, Field>();
     const damaged = node.kind === 'map' ? node.damaged : node.kind === 'broken';
-    if (node.kind === 'map') this.collect(node, place, keys, fields, new Set());
-    return new Struct(place, fields, damaged);
+    const filling: Filling = { fields: new Map(), standIns: new Set() };
+    if (node.kind === 'map') this.collect(node, place, keys, filling, new Set());
+    return new Struct(place, filling.fields, filling.standIns, damaged);
   }
 
-  private collect(map: MapNode, place: Place, keys: Keys, fields: Map<string, Field>, merged: Set<Node>): void {
+  private collect(map: MapNode, place: Place, keys: Keys, struct: Filling, merged: Set<Node>): void {
+    const { fields } = struct;
+    const names = namesOf(map);
     const seen = new Map<string, Place>();
     const merges: { node: Node; place: Place }[] = [];
-    for (const { key, value } of map.pairs) {
+    for (const [i, { key, value }] of map.pairs.entries()) {
       if (key.kind !== 'scalar') {
-        if (key.kind !== 'broken') this.unknownKey('?', place, keys, fields);
+        if (key.kind !== 'broken') this.unknownKey('?', at(place, { pair: i }), keys, names, struct);
         continue;
       }
       const name = key.value;
@@ -67,46 +69,45 @@ export class Binder {
       }
       const first = seen.get(name);
       if (first !== undefined) {
-        this.problems.push({ rule: 'duplicate-key', place: secondKey(map, place, name), key: name, first });
+        this.problems.push({ rule: 'duplicate-key', place: keyOf(at(place, { pair: i })), key: name, first });
         continue;
       }
       seen.set(name, keyOf(here));
       const def = Object.hasOwn(keys, name) ? keys[name] : undefined;
       if (def === undefined) {
-        if (merged.size === 0) this.unknownKey(name, here, keys, fields, map);
+        if (merged.size === 0) this.unknownKey(name, here, keys, names, struct);
       } else if (!fields.has(name)) {
         const { node, place: source } = this.follow(value, here);
         fields.set(name, { def, place: here, node, source });
         if (merged.size === 0) this.value(def.value, node, source, here);
       }
     }
-    for (const merge of merges) this.merge(merge.node, merge.place, keys, fields, merged);
+    for (const merge of merges) this.merge(merge.node, merge.place, keys, struct, merged);
   }
 
   /** A map that comes in by `<<` fills what the map itself leaves open; each is read once, however often it is named. */
-  private merge(node: Node, place: Place, keys: Keys, fields: Map<string, Field>, merged: Set<Node>): void {
+  private merge(node: Node, place: Place, keys: Keys, struct: Filling, merged: Set<Node>): void {
     const target = this.follow(node, place);
     if (target.node.kind === 'seq') {
-      target.node.items.forEach((item, i) => this.merge(item, at(target.place, i), keys, fields, merged));
+      for (const [i, item] of target.node.items.entries()) {
+        this.merge(item, at(target.place, i), keys, struct, merged);
+      }
     } else if (target.node.kind === 'map' && !merged.has(target.node)) {
       merged.add(target.node);
-      this.collect(target.node, target.place, keys, fields, merged);
+      this.collect(target.node, target.place, keys, struct, merged);
     }
   }
 
-  private unknownKey(key: string, place: Place, keys: Keys, fields: Map<string, Field>, map?: MapNode): void {
-    const candidate = foreignKeys[key];
-    const foreign = candidate !== undefined && Object.hasOwn(keys, candidate.key) ? candidate : undefined;
-    const taken = (name: string): boolean =>
-      fields.has(name) || (map?.pairs.some(pair => pair.key.kind === 'scalar' && pair.key.value === name) ?? false);
-    const free = Object.keys(keys).filter(name => !taken(name));
-    this.problems.push({
-      rule: 'unknown-key',
-      place: keyOf(place),
+  private unknownKey(key: string, place: Place, keys: Keys, names: ReadonlySet<string>, struct: Filling): void {
+    const known = Object.hasOwn(foreignKeys, key) ? foreignKeys[key] : undefined;
+    const foreign = known !== undefined && Object.hasOwn(keys, known.key) && !names.has(known.key) ? known : undefined;
+    const near = nearest(
       key,
-      foreign: foreign !== undefined && taken(foreign.key) ? undefined : foreign,
-      nearest: nearest(key, free),
-    });
+      Object.keys(keys).filter(name => !names.has(name)),
+    );
+    const meant = foreign?.key ?? near;
+    if (meant !== undefined) struct.standIns.add(meant);
+    this.problems.push({ rule: 'unknown-key', place: keyOf(place), key, foreign, nearest: near });
   }
 
   /** Notes what is wrong with a value; `place` is where it is told, `source` where the value stands. */
@@ -150,12 +151,12 @@ export class Binder {
 
   private entries(type: ValueType, map: MapNode, place: Place): void {
     const seen = new Map<string, Place>();
-    for (const { key, value } of map.pairs) {
+    for (const [i, { key, value }] of map.pairs.entries()) {
       if (key.kind !== 'scalar' || key.value === '<<') continue;
       const here = at(place, key.value);
       const first = seen.get(key.value);
       if (first !== undefined) {
-        this.problems.push({ rule: 'duplicate-key', place: secondKey(map, place, key.value), key: key.value, first });
+        this.problems.push({ rule: 'duplicate-key', place: keyOf(at(place, { pair: i })), key: key.value, first });
         continue;
       }
       seen.set(key.value, keyOf(here));
@@ -168,27 +169,18 @@ export class Binder {
   required(struct: Struct, keys: Keys, place: Place): void {
     if (struct.damaged) return;
     for (const [key, def] of Object.entries(keys) as [string, KeyDef][]) {
-      if (def.required === true && !struct.has(key) && !this.standsIn(struct, key)) {
+      if (def.required === true && !struct.has(key) && !struct.standIns.has(key)) {
         this.problems.push({ rule: 'missing-key', place, map: struct.place, keys: [key] });
       }
     }
   }
-
-  /** Whether a word that will be corrected to `key` was noted in the map. */
-  standsIn(struct: Struct, key: string): boolean {
-    return this.problems.some(
-      problem =>
-        problem.rule === 'unknown-key' &&
-        (problem.foreign?.key ?? problem.nearest) === key &&
-        problem.place.slot === struct.place.slot &&
-        problem.place.path.length === struct.place.path.length + 1 &&
-        struct.place.path.every((step, i) => step === problem.place.path[i]),
-    );
-  }
 }
 
-/** The second pair of a name cannot be named by its key: its place counts the pairs. */
-function secondKey(map: MapNode, place: Place, name: string): Place {
-  const index = map.pairs.findLastIndex(pair => pair.key.kind === 'scalar' && pair.key.value === name);
-  return { slot: place.slot, path: [...place.path, { pair: index }], part: 'key' };
+/** A struct whose fields are being collected. */
+interface Filling {
+  readonly fields: Map<string, Field>;
+  readonly standIns: Set<string>;
 }
+
+const namesOf = (map: MapNode): ReadonlySet<string> =>
+  new Set(map.pairs.flatMap(({ key }) => (key.kind === 'scalar' ? [key.value] : [])));

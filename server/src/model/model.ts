@@ -46,12 +46,12 @@ export interface SlotModel {
   readonly problems: readonly Problem[];
 }
 
-const sections: Readonly<Record<string, ThingKind>> = {
-  images: 'image',
-  servers: 'server',
-  backups: 'backup',
-  buckets: 'bucket',
-};
+const sections: ReadonlyMap<string | undefined, ThingKind> = new Map([
+  ['images', 'image'],
+  ['servers', 'server'],
+  ['backups', 'backup'],
+  ['buckets', 'bucket'],
+]);
 
 export function bindSlot(slot: ManifestSlot, resolve: Resolve): SlotModel {
   const binder = new Binder(resolve);
@@ -107,7 +107,7 @@ export function bindSlot(slot: ManifestSlot, resolve: Resolve): SlotModel {
   };
 
   if (role === 'item' || role === 'entry') {
-    const kind = section === undefined ? undefined : sections[section];
+    const kind = sections.get(section);
     if (section === 'operations' && role === 'item') operations(node, root);
     else if (kind !== undefined && role === 'entry') things(kind, node, root);
     else if (slot.segment.before.column === undefined) {
@@ -135,7 +135,7 @@ export function bindSlot(slot: ManifestSlot, resolve: Resolve): SlotModel {
     const name = key.value;
     const here = at(root, name);
     keys.push({ name, place: keyOf(here) });
-    const kind = sections[name];
+    const kind = sections.get(name);
     const target = kind !== undefined || name === 'operations' ? binder.follow(value, here) : undefined;
     if (target === undefined) continue;
     const type = shapes.manifest.keys[name]?.value;
@@ -154,7 +154,9 @@ export function bindSlot(slot: ManifestSlot, resolve: Resolve): SlotModel {
 /** Sections are read by `things` and `operations`: as settings they are only known. */
 const settingKeys: Keys = Object.fromEntries(
   Object.entries(shapes.manifest.keys).map(([name, def]) =>
-    name === 'operations' || name in sections ? [name, { ...def, value: { kind: 'anything' } as const }] : [name, def],
+    name === 'operations' || sections.has(name)
+      ? [name, { ...def, value: { kind: 'anything' } as const }]
+      : [name, def],
   ),
 );
 
@@ -221,7 +223,7 @@ function bindOperation(binder: Binder, node: Node, source: Place, place: Place):
     // What the other keys should be is not known: only the action itself is told.
     const told = binder.problems.splice(before).filter(p => p.rule !== 'unknown-key' || isNear(p, 'action'));
     binder.problems.push(...told);
-    if (!struct.damaged && !struct.has('action') && !binder.standsIn(struct, 'action')) {
+    if (!struct.damaged && !struct.has('action') && !struct.standIns.has('action')) {
       const first = node.pairs[0]?.key;
       const at0 = first?.kind === 'scalar' ? keyOf(at(source, first.value)) : place;
       binder.problems.push({ rule: 'missing-key', place: at0, map: source, keys: ['action'] });
@@ -254,7 +256,7 @@ function needs(binder: Binder, struct: Struct, def: ActionDef, place: Place): vo
     if (when !== undefined && 'key' in when && !struct.has(when.key)) continue;
     if (when !== undefined && 'not' in when && struct.has(when.not) && struct.flag(when.not) === 'unreadable') continue;
     if (when !== undefined && 'not' in when && isTrue(struct, when.not)) continue;
-    if (keys.some(key => struct.has(key) || binder.standsIn(struct, key)) || told.has(keys.join())) continue;
+    if (keys.some(key => struct.has(key) || struct.standIns.has(key)) || told.has(keys.join())) continue;
     told.add(keys.join());
     const misnamed = keys.includes('target_region') && struct.has('region') ? { misnamed: 'region' } : {};
     binder.problems.push({ rule: 'missing-key', place, map: struct.place, keys, ...misnamed });

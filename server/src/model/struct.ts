@@ -22,6 +22,8 @@ export class Struct {
   constructor(
     readonly place: Place,
     readonly fields: ReadonlyMap<string, Field>,
+    /** Keys that a misspelt or foreign one stands in for. */
+    readonly standIns: ReadonlySet<string>,
     /** Part of the map could not be read: what seems absent may be there. */
     readonly damaged: boolean,
   ) {}
