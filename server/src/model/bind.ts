@@ -53,12 +53,13 @@ export class Binder {
 
   private collect(map: MapNode, place: Place, keys: Keys, struct: Filling, merged: Set<Node>): void {
     const { fields } = struct;
-    const names = namesOf(map);
+    let known: ReadonlySet<string> | undefined;
+    const names = (): ReadonlySet<string> => (known ??= namesOf(map));
     const seen = new Map<string, Place>();
     const merges: { node: Node; place: Place }[] = [];
     for (const [i, { key, value }] of map.pairs.entries()) {
       if (key.kind !== 'scalar') {
-        if (key.kind !== 'broken') this.unknownKey('?', at(place, { pair: i }), keys, names, struct);
+        if (key.kind !== 'broken') this.unknownKey('?', at(place, { pair: i }), keys, names(), struct);
         continue;
       }
       const name = key.value;
@@ -75,7 +76,7 @@ export class Binder {
       seen.set(name, keyOf(here));
       const def = Object.hasOwn(keys, name) ? keys[name] : undefined;
       if (def === undefined) {
-        if (merged.size === 0) this.unknownKey(name, here, keys, names, struct);
+        if (merged.size === 0) this.unknownKey(name, here, keys, names(), struct);
       } else if (!fields.has(name)) {
         const { node, place: source } = this.follow(value, here);
         fields.set(name, { def, place: here, node, source });
