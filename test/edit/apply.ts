@@ -1,6 +1,6 @@
 import type { Edit } from '../../server/src/edit/edit.ts';
 import { toTextChanges, write } from '../../server/src/edit/write.ts';
-import type { ManifestSlot, Place, SlotMemo, Step } from '../../server/src/model/place.ts';
+import { at, type ManifestSlot, type Place, type SlotMemo, type Step } from '../../server/src/model/place.ts';
 import { Document } from '../../server/src/syntax/document.ts';
 
 /** An edit as data; places are paths from the root of the manifest, such as `operations/0/parallel/1`. */
@@ -10,7 +10,16 @@ export type EditData =
   | readonly ['replace', place: string, value: string]
   | readonly ['rename', place: string, key: string]
   | readonly ['keep', place: string, count: number]
-  | readonly ['insert', before: string, fields: Readonly<Record<string, string>>];
+  | readonly ['insert', before: string, fields: Readonly<Record<string, string>>]
+  | readonly ['split', item: string, starts: readonly number[]]
+  | readonly ['unroll', item: string, operations: readonly UnrolledData[]];
+
+/** Which member, unless it is the item itself, and the value that a key of it gets. */
+export interface UnrolledData {
+  readonly move?: number;
+  readonly copy?: number | 'itself';
+  readonly value?: readonly [key: string, value: string];
+}
 
 export const stepsOf = (path: string): Step[] =>
   path === '' ? [] : path.split('/').map(step => (/^\d+$/.test(step) ? Number(step) : step));
@@ -43,6 +52,18 @@ function editOf(document: Document<SlotMemo>, data: EditData): Edit {
       return { kind: 'keep', place, count: data[2] };
     case 'insert':
       return { kind: 'insert', before: place, fields: Object.entries(data[2]) };
+    case 'split':
+      return { kind: 'split', item: place, starts: data[2] };
+    case 'unroll':
+      return {
+        kind: 'unroll',
+        item: place,
+        operations: data[2].map(({ move, copy, value }) => {
+          const member = move ?? copy;
+          const operation = typeof member === 'number' ? at(place, 'parallel', member) : place;
+          return { operation, moves: move !== undefined, ...(value && { value }) };
+        }),
+      };
   }
 }
 

@@ -4,7 +4,7 @@ import type { Step } from '../../server/src/model/place.ts';
 import { parseSegment } from '../../server/src/syntax/parse.ts';
 import type { Node } from '../../server/src/syntax/tree.ts';
 import { apply, type EditData } from './apply.ts';
-import { manifest } from './manifests.ts';
+import { manifest, withGroup } from './manifests.ts';
 
 /** What a text says, without how: a list of items, a list of keys with values, a text. */
 type Content = string | Content[] | { pairs: [key: string, value: Content][] };
@@ -168,6 +168,46 @@ test('insert puts an operation in front, and all else stays', () => {
         return [...all.slice(0, index), { pairs: Object.entries(fields) }, ...all.slice(index)];
       });
     },
+  );
+});
+
+/** Checks what becomes of the group that is the first operation, by the members that a number picks; comments stay. */
+function holdsForGroup(
+  edit: (picked: readonly number[]) => EditData,
+  become: (members: readonly Content[], picked: readonly number[]) => readonly Content[],
+): void {
+  const comments = (text: string): number => text.split('#').length;
+  fc.assert(
+    fc.property(withGroup, fc.nat(), (text, random) => {
+      const members = at(read(text).content, 'operations/0/parallel') as Content[];
+      const picked = [...members.keys()].filter(i => i > 0 && (random >> i) % 2 === 1);
+      if (picked.length === 0) return;
+      const after = expectContent(text, [edit(picked)], 'operations', items => [
+        ...become(members, picked),
+        ...(items as Content[]).slice(1),
+      ]);
+      expect(comments(after), after).toBe(comments(text));
+    }),
+    { numRuns: 200 },
+  );
+}
+
+const groupOf = (members: readonly Content[]): Content => ({ pairs: [['parallel', [...members]]] });
+
+test('split makes consecutive groups of one', () => {
+  holdsForGroup(
+    picked => ['split', 'operations/0', picked],
+    (members, picked) => [0, ...picked].map((start, i) => groupOf(members.slice(start, picked[i]))),
+  );
+});
+
+test('unroll moves members behind their group', () => {
+  holdsForGroup(
+    picked => ['unroll', 'operations/0', picked.map(move => ({ move }))],
+    (members, picked) => [
+      groupOf(members.filter((_, i) => !picked.includes(i))),
+      ...members.filter((_, i) => picked.includes(i)),
+    ],
   );
 });
 

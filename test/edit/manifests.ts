@@ -100,3 +100,45 @@ export const manifest: fc.Arbitrary<string> = fc
     closed: fc.boolean(),
   })
   .map(({ lines, eol, closed }) => lines.join('\n').replaceAll('\n', eol) + (closed ? eol : ''));
+
+/** Several entries of a list in brackets. */
+const flowGroup: fc.Arbitrary<string[]> = fc
+  .record({
+    members: fc.array(flowValue(2), { minLength: 2, maxLength: 4 }),
+    layout: fc.constantFrom(
+      { open: '[', between: ', ', close: ']' },
+      { open: '[ ', between: ', ', close: ' ]' },
+      { open: '[\n    ', between: ',\n    ', close: '\n  ]' },
+      { open: '[\n    ', between: ', # why\n    # on it\n    ', close: ', # last\n  ]' },
+      { open: '[ ', between: ',\n    ', close: ' # last\n  ]' },
+    ),
+  })
+  .map(({ members, layout }) => {
+    const [first = '', ...rest] = `${layout.open}${members.join(layout.between)}${layout.close}`.split('\n');
+    return [`- parallel: ${first}`, ...indented(rest, '  ')];
+  });
+
+const blockGroup: fc.Arbitrary<string[]> = fc
+  .tuple(
+    fc.array(fc.tuple(above, item(2)), { minLength: 2, maxLength: 4 }),
+    fc.constantFrom('  ', '    '),
+    fc.constantFrom('- parallel:', '-   parallel: # all', '-\n  parallel:'),
+  )
+  .map(([members, indent, head]) => {
+    const wide = head.startsWith('-   ') ? '  ' : '';
+    return [...head.split('\n'), ...indented(members.flat(2), indent + wide)];
+  });
+
+/** Manifests whose first operation is a group of at least two. */
+export const withGroup: fc.Arbitrary<string> = fc
+  .record({
+    group: fc.oneof(blockGroup, flowGroup),
+    indent: fc.constantFrom('', '  '),
+    after: fc.constantFrom<string[]>([], ['- a: 1'], ['# on it', '- { a: 1 }']),
+    eol: fc.constantFrom('\n', '\r\n'),
+    closed: fc.boolean(),
+  })
+  .map(({ group, indent, after, eol, closed }) => {
+    const lines = ['operations:', ...indented([...group, ...after], indent)];
+    return lines.join('\n').replaceAll('\n', eol) + (closed ? eol : '');
+  });

@@ -365,3 +365,208 @@ checkAll('several edits', {
     'a: x\nk: z\n',
   ],
 });
+
+checkAll('split', {
+  'a block group, with the comments of its members': [
+    ops(
+      '  - parallel: # all',
+      '      - action: a # one',
+      '      # on b',
+      '      - action: b',
+      '        k: |',
+      '          x',
+      '',
+      '      - action: c',
+      '  # on d',
+      '  - action: d',
+    ),
+    ['split', 'operations/0', [1, 2]],
+    ops(
+      '  - parallel: # all',
+      '      - action: a # one',
+      '  - parallel:',
+      '      # on b',
+      '      - action: b',
+      '        k: |',
+      '          x',
+      '',
+      '  - parallel:',
+      '      - action: c',
+      '  # on d',
+      '  - action: d',
+    ),
+  ],
+  'a block group as far in as its key': [
+    ops('- parallel:', '  - action: a', '  - { action: b }'),
+    ['split', 'operations/0', [1]],
+    ops('- parallel:', '  - action: a', '- parallel:', '  - { action: b }'),
+  ],
+  'behind a wide dash, with CRLF, without a final newline': [
+    'operations:\r\n-   parallel:\r\n    - action: a\r\n    # on b\r\n    - action: b',
+    ['split', 'operations/0', [1]],
+    'operations:\r\n-   parallel:\r\n    - action: a\r\n-   parallel:\r\n    # on b\r\n    - action: b',
+  ],
+  'a flow group': [
+    ops('  - parallel: [{ a: 1 }, { b: 1 }, { c: 1 }] # why'),
+    ['split', 'operations/0', [1, 2]],
+    ops('  - parallel: [{ a: 1 }]', '  - parallel: [{ b: 1 }]', '  - parallel: [{ c: 1 }] # why'),
+  ],
+  'a flow group in a flow map': [
+    ops('  - { parallel: [ { a: 1 }, { b: 1 } ] }'),
+    ['split', 'operations/0', [1]],
+    ops('  - { parallel: [ { a: 1 } ] }', '  - { parallel: [ { b: 1 } ] }'),
+  ],
+  'a flow group over lines': [
+    ops('  - parallel: [', '      { a: 1 }, # one', '      # on b', '      { b: 1 } # two', '    ]'),
+    ['split', 'operations/0', [1]],
+    ops(
+      '  - parallel: [',
+      '      { a: 1 } # one',
+      '    ]',
+      '  - parallel: [',
+      '      # on b',
+      '      { b: 1 } # two',
+      '    ]',
+    ),
+  ],
+  'a flow group over lines, with a comma at the end': [
+    ops('  - parallel: [', '      { a: 1 },', '      { b: 1 },', '    ]'),
+    ['split', 'operations/0', [1]],
+    ops('  - parallel: [', '      { a: 1 },', '    ]', '  - parallel: [', '      { b: 1 },', '    ]'),
+  ],
+  'all in one line': [
+    '{"operations": [{"parallel": [{"a": 1}, {"b": 1}]}, {"c": 1}]}\n',
+    ['split', 'operations/0', [1]],
+    '{"operations": [{"parallel": [{"a": 1}]}, {"parallel": [{"b": 1}]}, {"c": 1}]}\n',
+  ],
+  'a group that has an anchor stays': [
+    ops('- &g', '  parallel: [{ a: 1 }, { b: 1 }]', '- *g'),
+    ['split', 'operations/0', [1]],
+    ops('- &g', '  parallel: [{ a: 1 }, { b: 1 }]', '- *g'),
+  ],
+});
+
+checkAll('unroll: members move out', {
+  'of a block group, with their comments': [
+    ops(
+      '  - parallel:',
+      '      - action: a',
+      '      # on b',
+      '      - action: b # b',
+      '        k: |',
+      '          x',
+      '            y',
+      '      - action: c',
+      '',
+      '  - action: d',
+    ),
+    ['unroll', 'operations/0', [{ move: 1 }]],
+    ops(
+      '  - parallel:',
+      '      - action: a',
+      '      - action: c',
+      '  # on b',
+      '  - action: b # b',
+      '    k: |',
+      '      x',
+      '        y',
+      '',
+      '  - action: d',
+    ),
+  ],
+  'the last ones, with CRLF': [
+    'operations:\r\n- parallel:\r\n    - action: a\r\n    - action: b\r\n      k: v # v\r\n    # on c\r\n    - action: c\r\n# on d\r\n- action: d\r\n',
+    ['unroll', 'operations/0', [{ move: 1 }, { move: 2 }]],
+    'operations:\r\n- parallel:\r\n    - action: a\r\n- action: b\r\n  k: v # v\r\n# on c\r\n- action: c\r\n# on d\r\n- action: d\r\n',
+  ],
+  'without a final newline': [
+    'operations:\n- parallel:\n  - action: a\n  - action: b',
+    ['unroll', 'operations/0', [{ move: 1 }]],
+    'operations:\n- parallel:\n  - action: a\n- action: b',
+  ],
+  'of a flow group': [
+    ops('  - parallel: [{ a: 1 }, { b: 1 }, { c: 1 }] # why', '  - d: 1'),
+    ['unroll', 'operations/0', [{ move: 1 }, { move: 2 }]],
+    ops('  - parallel: [{ a: 1 }] # why', '  - { b: 1 }', '  - { c: 1 }', '  - d: 1'),
+  ],
+  'of a flow group over lines': [
+    ops('  - parallel: [', '      { a: 1 }, # one', '      { b: 1 }, # two', '      { c: 1 } # three', '    ]'),
+    ['unroll', 'operations/0', [{ move: 1 }]],
+    ops('  - parallel: [', '      { a: 1 }, # one', '      { c: 1 } # three', '    ]', '  - { b: 1 } # two'),
+  ],
+  'all in one line': [
+    '{"operations": [{"parallel": [{"a": 1}, {"b": 1}]}, {"c": 1}]}\n',
+    ['unroll', 'operations/0', [{ move: 1 }]],
+    '{"operations": [{"parallel": [{"a": 1}]}, {"b": 1}, {"c": 1}]}\n',
+  ],
+  'all in flow style, over lines': [
+    'operations: [\n  { parallel: [\n    { a: 1 },\n    { b: 1 } # two\n  ] }, # group\n  { c: 1 }\n]\n',
+    ['unroll', 'operations/0', [{ move: 1 }]],
+    'operations: [\n  { parallel: [\n    { a: 1 }\n  ] },\n  # two\n  { b: 1 }, # group\n  { c: 1 }\n]\n',
+  ],
+});
+
+checkAll('unroll: an operation becomes several', {
+  'in block style': [
+    ops('  # on a', '  - action: a # a', '    count: 3', '    k: v # v', '  - action: b'),
+    [
+      ['set', 'operations/0', 'count', '1'],
+      [
+        'unroll',
+        'operations/0',
+        [
+          { copy: 'itself', value: ['count', '1'] },
+          { copy: 'itself', value: ['count', '1'] },
+        ],
+      ],
+    ],
+    ops(
+      '  # on a',
+      '  - action: a # a',
+      '    count: 1',
+      '    k: v # v',
+      '  - action: a # a',
+      '    count: 1',
+      '    k: v',
+      '  - action: a # a',
+      '    count: 1',
+      '    k: v',
+      '  - action: b',
+    ),
+  ],
+  'with the value at the end of the text': [
+    'operations:\r\n- action: a\r\n  count: 3',
+    [
+      ['set', 'operations/0', 'count', '2'],
+      ['unroll', 'operations/0', [{ copy: 'itself', value: ['count', '1'] }]],
+    ],
+    'operations:\r\n- action: a\r\n  count: 2\r\n- action: a\r\n  count: 1',
+  ],
+  'in flow style, without its anchor': [
+    ops('- &x { action: a, count: 3 } # why'),
+    ['unroll', 'operations/0', [{ copy: 'itself', value: ['count', '2'] }]],
+    ops('- &x { action: a, count: 3 } # why', '- { action: a, count: 2 }'),
+  ],
+  'all in one line': [
+    '{"operations": [{"a": 1, "count": 3}]}\n',
+    ['unroll', 'operations/0', [{ copy: 'itself', value: ['count', '2'] }]],
+    '{"operations": [{"a": 1, "count": 3}, {"a": 1, "count": 2}]}\n',
+  ],
+  'of a block group: behind it': [
+    ops('- parallel:', '  # on a', '  - action: a', '    count: 3 # why', '  - action: b'),
+    ['unroll', 'operations/0', [{ copy: 0, value: ['count', '2'] }, { move: 1 }]],
+    ops('- parallel:', '  # on a', '  - action: a', '    count: 3 # why', '- action: a', '  count: 2', '- action: b'),
+  ],
+  'one that moves': [
+    ops('- parallel:', '  - action: a', '  # on b', '  - action: b', '    count: 3 # why'),
+    [
+      'unroll',
+      'operations/0',
+      [
+        { move: 1, value: ['count', '2'] },
+        { copy: 1, value: ['count', '1'] },
+      ],
+    ],
+    ops('- parallel:', '  - action: a', '# on b', '- action: b', '  count: 2 # why', '- action: b', '  count: 1'),
+  ],
+});

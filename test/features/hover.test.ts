@@ -45,8 +45,11 @@ check('an action', 'en', {
     'Lets other tenants use an image in the region where it is. Tenants are added to those that have it already.',
     'IMS request: `POST /v1/cloudimages/members`',
     `- ✗ **violated** ${rule('share-encrypted')} An encrypted image cannot be shared with other tenants.`,
+    `- ? undecided ${rule('share-published')} An image cannot be shared while it is published in Marketplace (KooGallery). Missing: \`published\` of \`payroll\`.`,
+    `- ? undecided ${rule('share-status')} Only an image in the Normal state can be shared. Missing: \`status\` of \`payroll\`.`,
     `- ? undecided ${rule('share-tenant-limit')} An image can be shared with at most 128 tenants, a full-ECS image with at most 10. Missing: \`tenants\` of \`payroll\`.`,
     `- ✓ holds ${rule('full-ecs-share-source')} A full-ECS image cannot be shared if it was created from a CSBS backup, or from an ECS that has or ever had one.`,
+    `- ✓ holds ${rule('share-region')} An image can only be shared within the region that it is in.`,
   ],
   'says the same on its key': [
     operations('  - { act‸ion: publish, image: x }'),
@@ -54,6 +57,8 @@ check('an action', 'en', {
     '**publish**',
     'Offers a private image in Marketplace (KooGallery). While it is published it can be neither shared nor deleted.',
     'Only the console does this.',
+    `- ? undecided ${rule('encrypt-publish')} An encrypted image cannot be published in Marketplace (KooGallery). Missing: \`encrypted\` of \`x\`.`,
+    `- ? undecided ${rule('full-ecs-publish')} A full-ECS image cannot be published in Marketplace (KooGallery). Missing: \`type\` of \`x\`.`,
   ],
 });
 
@@ -65,7 +70,10 @@ check('an action', 'zh', {
     '将镜像共享给其他租户，对方可在镜像所在区域使用。新的共享租户会加到已有的共享租户之中。',
     'IMS 请求：`POST /v1/cloudimages/members`',
     `- ? 无法判断 ${rule('share-encrypted')} 加密镜像不能共享给其他租户。缺少：\`payroll\` 的 \`encrypted\`。`,
+    `- ? 无法判断 ${rule('share-published')} 已发布到云市场（云商店，KooGallery）的镜像不能共享。缺少：\`payroll\` 的 \`published\`。`,
+    `- ? 无法判断 ${rule('share-status')} 只有状态为“正常”的镜像才能共享。缺少：\`payroll\` 的 \`status\`。`,
     `- ✓ 满足 ${rule('full-ecs-share-source')} 由云服务器备份（CSBS）创建的整机镜像，或由有过云服务器备份的弹性云服务器创建的整机镜像，不能共享。`,
+    `- ✓ 满足 ${rule('share-region')} 镜像只能在其所在区域内共享。`,
     `- ✓ 满足 ${rule('share-tenant-limit')} 一个镜像最多共享给 128 个租户，整机镜像最多共享给 10 个租户。`,
   ],
 });
@@ -88,6 +96,7 @@ check('a key', 'en', {
     '**min_disk** · required',
     'The capacity of the disk that the image holds, and so the least that a disk created from it has. It says nothing about the size of the image file, which is `size`.',
     'Value: a size such as `40 GB`; a bare number is GB',
+    `Read by: ✓ ${rule('import-data-disk-capacity')}`,
   ],
   'with a default': [
     operations('  - { action: create-data-disk, ‸count: 1 }'),
@@ -95,6 +104,7 @@ check('a key', 'en', {
     '**count** · default `1`',
     'How many to create. IMS recommends at most 100 servers at a time from one system disk image; of data disks, an image makes one at a time.',
     'Value: a whole number, 1 or more',
+    'Read by: ✓ [`data-disk-one-at-a-time`](https://github.com/ims-manifest/ims-manifest/blob/main/docs/rules/data-disk-one-at-a-time.md)',
   ],
   'of a disk of a server': [
     servers('  web: { type: ECS, data_disks: { logs: { si‸ze: 40 GB } } }'),
@@ -202,6 +212,7 @@ check('a reference', 'en', {
     ...declared,
     '- `tags`: 1 (line 4)',
     '- `tenants`: 3',
+    'Unknown, and needed here: `published`, `status`',
   ],
   'to an image of which a decisive fact is unknown': [
     sharing('type: data-disk', '{ action: share, image: pay‸roll, tenants: [a] }'),
@@ -209,7 +220,7 @@ check('a reference', 'en', {
     '**Image** `payroll` · line 4',
     '- `region`: `cn-north-4` (line 2)',
     '- `type`: `data-disk` (line 4)',
-    'Unknown, and needed here: `encrypted`, `tenants`',
+    'Unknown, and needed here: `encrypted`, `published`, `status`, `tenants`',
   ],
   'to an image as an earlier operation left it': [
     images(
@@ -231,6 +242,7 @@ check('a reference', 'en', {
     '7ca5b0f2-5a3d-4ac1-9d4d-0c8f2a8f3f6e',
     '**Image** `7ca5b0f2-5a3d-4ac1-9d4d-0c8f2a8f3f6e`',
     'Nothing is known about it here.',
+    'Unknown, and needed here: `published`',
   ],
   'through an alias': [
     manifest(`x: &i payroll\nimages:\n  payroll: { type: iso }\noperations:\n  - { action: delete, image: *‸i }\n`),
@@ -238,6 +250,7 @@ check('a reference', 'en', {
     '**Image** `payroll` · line 5',
     '- `region`: `cn-north-4` (line 2)',
     '- `type`: `iso` (line 5)',
+    'Unknown, and needed here: `published`',
   ],
   'of a server to its image': [
     images('  payroll: { type: iso }', 'servers:', '  web: { type: ECS, image: pay‸roll }'),
@@ -253,6 +266,7 @@ check('a reference', 'en', {
     '"golden:x.qcow2"',
     '**Bucket** `golden` · line 4',
     '- `storage_class`: `Infrequent Access` (line 4)',
+    'Unknown, and needed here: `region`',
     'Object: `x.qcow2`',
   ],
 });
@@ -265,7 +279,7 @@ check('a reference', 'zh', {
     '- `region`: `cn-north-4`（第 2 行）',
     '- `type`: `data-disk`（第 4 行）',
     '- `encrypted`: `false`（第 4 行）',
-    '此处需要但未知：`tenants`',
+    '此处需要但未知：`published`、`status`、`tenants`',
   ],
 });
 

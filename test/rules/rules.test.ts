@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Analysis } from '../../server/src/analysis/analysis.ts';
-import { ruleIds as allRules, constraintRules, manifestRules } from '../../server/src/rules/index.ts';
+import { ruleIds as allRules, constraintRules, groupRules, manifestRules } from '../../server/src/rules/index.ts';
 import { casesOf, fixed, folder, joined, ruleIds, samples, titleOf } from './cases.ts';
 
 /**
@@ -18,7 +18,7 @@ function marginOf(text: string): Margin {
   for (const [index, content] of text.split(/\r?\n/).entries()) {
     const line = index + 1;
     const told = / #! ((?:(?! #\?).)*)/.exec(content)?.[1] ?? '';
-    for (const [, rule = '', underlined] of told.matchAll(/([a-z-]+)(?: "(.*?)"(?=,|$))?(?:, |$)/g)) {
+    for (const [, rule = '', underlined] of told.matchAll(/([a-z0-9-]+)(?: "(.*?)"(?=,|$))?(?:, |$)/g)) {
       findings.push({ line, rule, text: underlined });
     }
     const open = / #\? (.*)/.exec(content)?.[1];
@@ -67,7 +67,9 @@ for (const rule of ruleIds) {
   test.each(casesOf(rule).map(text => [titleOf(text), text]))(`${rule}: %s`, (_title, text) => check(text, rule));
 }
 
-const fixable = [...constraintRules, ...Object.values(manifestRules)].filter(({ fixes }) => fixes !== undefined);
+const fixable = [...constraintRules, ...groupRules, ...Object.values(manifestRules)].filter(
+  ({ fixes }) => fixes !== undefined,
+);
 
 test.each(fixable.map(({ id }) => id))('%s: the first fix of each finding', async id => {
   const result = casesOf(id).map(text => fixed(text, ({ rule }) => rule === id));

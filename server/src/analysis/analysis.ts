@@ -1,14 +1,16 @@
 import { toTextChanges, write } from '../edit/write.ts';
-import type { Scene } from '../facts/scene.ts';
 import type { World } from '../facts/state.ts';
 import type { Localized } from '../localized.ts';
 import type { SlotModel } from '../model/model.ts';
 import { type ManifestSlot, type Place, type SlotMemo, spanOf } from '../model/place.ts';
+import { manifestRules } from '../rules/index.ts';
 import type { FixProposal, Scope } from '../rules/rule.ts';
 import { type Block, type Change, Document, opensDocument, type TextChange } from '../syntax/document.ts';
 import type { Finding, Severity } from './finding.ts';
-import { ledger, type Verdict } from './judge.ts';
+import { type Judged, ledgers } from './judge.ts';
 import { Manifest, type Work } from './manifest.ts';
+
+export type { Judged } from './judge.ts';
 
 export interface Settings {
   /** The severity of a rule where it is not the rule's own. */
@@ -26,12 +28,6 @@ export interface Fix {
   readonly safe: boolean;
   /** In the order of the text, none overlapping another. */
   readonly changes: readonly TextChange[];
-}
-
-/** An operation at a place, with what is known when it runs and what the constraints say of it. */
-export interface Judged {
-  readonly scene: Scene;
-  readonly verdicts: readonly Verdict[];
 }
 
 /** The analysis of one document, which holds a manifest or several, kept up to date under edits. */
@@ -105,19 +101,28 @@ export class Analysis {
   fixes(finding: Finding): readonly Fix[] {
     const manifest = this.manifestOf.get(finding.place.slot.block);
     if (manifest === undefined) return [];
-    const scope: Scope = { names: kind => manifest.names(kind, finding.place.slot) };
-    const before = tally(this.findings());
+    const scope: Scope = {
+      names: kind => manifest.names(kind, finding.place.slot),
+      buckets: () => manifest.buckets(),
+    };
+    const before = this.tally(finding);
     return finding.proposals(scope).flatMap(proposal => this.verify(proposal, finding, before));
   }
 
   private verify({ title, safe, edits }: FixProposal, finding: Finding, before: ReadonlyMap<string, number>): Fix[] {
     const changes = toTextChanges(this.document, write(edits));
     if (changes.length === 0) return [];
-    const after = this.attempt(changes, () => tally(this.findings()));
+    const after = this.attempt(changes, () => this.tally(finding));
     const key = tallyKey(finding);
     const gone = (after.get(key) ?? 0) < (before.get(key) ?? 0);
     const added = [...after].some(([other, count]) => count > (before.get(other) ?? 0));
     return gone && (!added || reveals.has(finding.rule)) ? [{ title, safe, changes }] : [];
+  }
+
+  /** What counts when a fix of the finding is verified: it may well leave a suppression without use. */
+  private tally({ rule }: Finding): ReadonlyMap<string, number> {
+    const { id } = manifestRules['unused-suppression'];
+    return tally(this.findings().filter(other => rule === id || other.rule !== id));
   }
 
   /** What `look` sees with the changes made; they are undone afterwards. */
@@ -149,8 +154,8 @@ export class Analysis {
 
   /** The operations of a slot, each with all that is known when it runs and its ledger. */
   operationsOf(slot: ManifestSlot): readonly Judged[] {
-    const scenes = this.manifestOf.get(slot.block)?.scenes(slot) ?? [];
-    return scenes.map(scene => ({ scene, verdicts: ledger(scene, this.settings) }));
+    const items = this.manifestOf.get(slot.block)?.items(slot) ?? [];
+    return items.flatMap(scenes => ledgers(scenes, this.settings));
   }
 
   /** All that is known once the operations up to a slot have run. */

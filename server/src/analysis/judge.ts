@@ -1,12 +1,13 @@
+import { type Crowd, firstTooMany, isTooMany, type Member } from '../facts/crowd.ts';
 import type { Scene } from '../facts/scene.ts';
-import type { Evidence, Missing } from '../facts/truth.ts';
+import { type Evidence, Fact, type Missing, type Truth } from '../facts/truth.ts';
 import type { Localized } from '../localized.ts';
 import type { Declaration } from '../model/model.ts';
 import { type Place, samePlace } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ActionName } from '../model/vocabulary/index.ts';
-import { constraintRules, manifestRules } from '../rules/index.ts';
-import type { ConstraintRule, ManifestRule, RuleSettings } from '../rules/rule.ts';
+import { constraintRules, groupRules, manifestRules } from '../rules/index.ts';
+import type { ConstraintRule, GroupRule, ManifestRule, RuleSettings } from '../rules/rule.ts';
 import type { Finding, RelatedPlace } from './finding.ts';
 import { originLabel } from './origin.ts';
 
@@ -25,7 +26,7 @@ export type Outcome = 'holds' | 'violated' | 'undecided';
 
 /** One line of an operation's ledger. */
 export interface Verdict {
-  readonly rule: ConstraintRule;
+  readonly rule: ConstraintRule | GroupRule;
   readonly outcome: Outcome;
   /** What the outcome rests on. */
   readonly evidence: readonly Evidence[];
@@ -33,14 +34,31 @@ export interface Verdict {
   readonly missing: readonly Missing[];
 }
 
-/** Every constraint that applies to an operation, with its outcome. */
-export function ledger(scene: Scene, settings: RuleSettings): readonly Verdict[] {
-  const { action } = scene.operation;
-  if (action === undefined) return [];
-  return rulesOf(action).map(rule => {
-    const { value, evidence, missing } = rule.violated(scene, settings);
-    return { rule, outcome: value === undefined ? 'undecided' : value ? 'violated' : 'holds', evidence, missing };
+/** An operation with what is known when it runs, and every constraint that applies to it with its outcome. */
+export interface Judged {
+  readonly scene: Scene;
+  readonly verdicts: readonly Verdict[];
+}
+
+/** The ledgers of the operations of one item. */
+export function ledgers(scenes: readonly Scene[], settings: RuleSettings): readonly Judged[] {
+  const shared = new Map<Scene, Verdict[]>(scenes.map(scene => [scene, []]));
+  for (const { rule, crowd } of crowdsOf(scenes)) {
+    // An operation by itself can only be too many where it may stand for several.
+    if (crowd.members.length === 1 && rule.amount === undefined) continue;
+    const verdict = verdictOf(rule, isTooMany(crowd));
+    for (const { scene } of crowd.members) shared.get(scene)?.push(verdict);
+  }
+  return scenes.map(scene => {
+    const { action } = scene.operation;
+    const own = action === undefined ? [] : rulesOf(action);
+    const verdicts = own.map(rule => verdictOf(rule, rule.violated(scene, settings)));
+    return { scene, verdicts: [...verdicts, ...(shared.get(scene) ?? [])] };
   });
+}
+
+function verdictOf(rule: Verdict['rule'], { value, evidence, missing }: Truth): Verdict {
+  return { rule, outcome: value === undefined ? 'undecided' : value ? 'violated' : 'holds', evidence, missing };
 }
 
 /** The constraints that an operation violates. */
@@ -58,10 +76,47 @@ export function judge(scene: Scene, settings: RuleSettings): readonly Finding[] 
       message: rule.message(scene),
       place,
       related: relatedTo(place, evidence),
-      proposals: () => rule.fixes?.(scene) ?? [],
+      proposals: scope => rule.fixes?.(scene, scope) ?? [],
     });
   }
   return findings;
+}
+
+/** The constraints that the operations of one item violate together, each told on the first operation too many. */
+export function judgeTogether(scenes: readonly Scene[]): readonly Finding[] {
+  return crowdsOf(scenes).flatMap(({ rule, crowd }) => {
+    const place = firstTooMany(crowd)?.scene.place;
+    if (place === undefined) return [];
+    return [
+      {
+        rule: rule.id,
+        severity: rule.severity,
+        message: rule.message(crowd),
+        place,
+        related: [],
+        proposals: () => rule.fixes?.(crowd) ?? [],
+      },
+    ];
+  });
+}
+
+const one = new Fact('count', 'operation', { value: 1, from: undefined });
+
+/** The operations of one item as each rule counts them. */
+function crowdsOf(scenes: readonly Scene[]): readonly { readonly rule: GroupRule; readonly crowd: Crowd }[] {
+  return groupRules.flatMap(rule => {
+    const crowds = new Map<unknown, Member[]>();
+    for (const scene of scenes) {
+      const { action } = scene.operation;
+      if (action === undefined || !rule.actions.includes(action)) continue;
+      const member = { scene, counts: rule.counts(scene), amount: rule.amount?.(scene) ?? one };
+      const key = rule.per?.(scene);
+      const members = crowds.get(key);
+      if (members === undefined) crowds.set(key, [member]);
+      else members.push(member);
+    }
+    return [...crowds.values()].map(members => ({ rule, crowd: { members, limit: rule.limit } }));
+  });
 }
 
 /** The constraints that a declaration violates by itself. */

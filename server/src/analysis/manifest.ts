@@ -1,6 +1,6 @@
 import { declarationPhases, declare, declareSettings } from '../facts/declare.ts';
 import type { Scene } from '../facts/scene.ts';
-import { type ImageState, type World, worldKey } from '../facts/state.ts';
+import { type BucketState, type ImageState, type World, worldKey } from '../facts/state.ts';
 import { step } from '../facts/step.ts';
 import { anchorTable, mayHaveAliases, mayHaveAnchors } from '../model/anchors.ts';
 import type { Resolve } from '../model/bind.ts';
@@ -9,9 +9,11 @@ import { type ManifestSlot, type Place, type SlotMemo, spanOf } from '../model/p
 import type { Problem } from '../model/problem.ts';
 import type { RuleSettings } from '../rules/rule.ts';
 import type { Block, Document } from '../syntax/document.ts';
+import { mayHaveSuppressions } from './comments.ts';
 import { equal } from './equal.ts';
 import type { Finding } from './finding.ts';
-import { judge, judgeDeclaration, tell } from './judge.ts';
+import { judge, judgeDeclaration, judgeTogether, tell } from './judge.ts';
+import { type Suppression, sift, suppressionsOf } from './suppress.ts';
 
 type ManifestBlock = Block<SlotMemo>;
 
@@ -67,6 +69,7 @@ export class Manifest {
   private readonly anchored = new Set<ManifestSlot>();
   private readonly aliased = new Set<ManifestSlot>();
   private readonly faulty = new Set<ManifestSlot>();
+  private readonly suppressions = new Map<ManifestSlot, readonly Suppression[]>();
   private resolve: Resolve = () => undefined;
   private blocks: readonly ManifestBlock[] = [];
   readonly work: Work = { bound: 0, evaluated: 0 };
@@ -109,6 +112,7 @@ export class Manifest {
     const dirty = new Set(fresh);
     for (const slot of removed) {
       this.faulty.delete(slot);
+      this.suppressions.delete(slot);
       moved = this.anchored.delete(slot) || moved;
       this.aliased.delete(slot);
     }
@@ -121,6 +125,8 @@ export class Manifest {
         moved = true;
       }
       if (text.includes('*') && mayHaveAliases(text)) this.aliased.add(slot);
+      if (mayHaveSuppressions(text)) this.suppressions.set(slot, suppressionsOf(slot));
+      else this.suppressions.delete(slot);
     }
     if (moved) {
       const inOrder = [...this.anchored].sort((a, b) => (this.document.isBefore(a, b) ? -1 : 1));
@@ -235,14 +241,17 @@ export class Manifest {
     const world = new RecordingWorld(key => (local.has(key) ? local.get(key) : this.lookUp(key, slot.block, order)));
     const problems: Problem[] = [];
     const findings: Finding[] = [];
-    const scenes = perform(model, phase, world, problems);
+    const items = perform(model, phase, world, problems);
     findings.push(...problems.map(tell));
-    for (const scene of scenes) findings.push(...judge(scene, this.settings));
+    for (const scenes of items) {
+      for (const scene of scenes) findings.push(...judge(scene, this.settings));
+      findings.push(...judgeTogether(scenes));
+    }
     return { reads: [...world.reads], writes: world.writes, findings };
   }
 
-  /** The operations of a slot with what is known when each runs. */
-  scenes(slot: ManifestSlot): readonly Scene[] {
+  /** The operations of a slot with what is known when each runs, by the items that they are in. */
+  items(slot: ManifestSlot): readonly (readonly Scene[])[] {
     const entry = this.entries.get(slot);
     if (entry === undefined || entry.model.items.length === 0) return [];
     const order = phases.indexOf('operations');
@@ -288,6 +297,14 @@ export class Manifest {
     }
   }
 
+  *buckets(): Iterable<BucketState> {
+    const prefix = worldKey.bucket('');
+    for (const key of this.writers.keys()) {
+      const bucket = key.startsWith(prefix) ? (this.read(key) as BucketState | undefined) : undefined;
+      if (bucket !== undefined) yield bucket;
+    }
+  }
+
   private note(block: ManifestBlock): void {
     const slots = block.slots.filter(slot => {
       const entry = this.entries.get(slot);
@@ -299,13 +316,25 @@ export class Manifest {
     else this.found.delete(block);
   }
 
-  /** All findings in the order of the text. */
-  *findings(): Iterable<Finding> {
+  /** All findings that no comment suppresses, in the order of the text. */
+  findings(): Iterable<Finding> {
     const version = this.otherVersion();
-    if (version !== undefined) {
-      yield version;
-      return;
-    }
+    const found = version === undefined ? this.unsifted() : [version];
+    if (this.suppressions.size === 0) return found;
+    return sift([...found], this.suppressions, this.document, {
+      // Rules that do not look at broken text find nothing there to suppress.
+      tellsUnused: version === undefined && this.faulty.size === 0,
+      after: slot => this.slotsAfter(slot),
+    });
+  }
+
+  private *slotsAfter(slot: ManifestSlot): Iterable<ManifestSlot> {
+    const { block } = slot;
+    yield* block.slots.slice(block.slots.indexOf(slot) + 1);
+    for (const next of this.blocks.slice(this.blocks.indexOf(block) + 1)) yield* next.slots;
+  }
+
+  private *unsifted(): Iterable<Finding> {
     const missing = this.missingKeys();
     const first = missing[0]?.place.slot;
     for (const block of this.blocks) {
@@ -370,8 +399,8 @@ function hasPart(model: SlotModel, phase: Phase): boolean {
   return model.declarations.some(({ kind }) => kind === phase);
 }
 
-function perform(model: SlotModel, phase: Phase, world: World, problems: Problem[]): readonly Scene[] {
-  if (phase === 'operations') return model.items.flatMap(item => step(item, world, problems));
+function perform(model: SlotModel, phase: Phase, world: World, problems: Problem[]): readonly (readonly Scene[])[] {
+  if (phase === 'operations') return model.items.map(item => step(item, world, problems));
   if (phase === 'settings') {
     for (const { name, place } of model.keys) {
       const pair = worldKey.pair('', name);

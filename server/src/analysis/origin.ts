@@ -11,8 +11,18 @@ export function originLabel(fact: FactName, value: unknown): Localized {
       return value === true ? said('encrypted here', '在此处加密') : said('not encrypted here', '在此处未加密');
     case 'size':
       return said(`size ${writeSize(Number(value))} here`, `此处大小为 ${writeSize(Number(value))}`);
+    case 'min_disk':
+    case 'system_disk':
+    case 'data_disks':
+    case 'memory':
+      return said(
+        `\`${fact}\` is ${writeSize(Number(value))} here`,
+        `\`${fact}\` 在此处为 ${writeSize(Number(value))}`,
+      );
+    case 'backup':
+      return said('an image is made from it here', '在此处已用于创建镜像');
     case 'type':
-      return said(`made a ${value} image here`, `在此处成为 ${value} 镜像`);
+      return said(`made ${value === 'iso' ? 'an' : 'a'} ${value} image here`, `在此处成为 ${value} 镜像`);
     case 'created_from':
       return value === 'ecs'
         ? said('made from an ECS here', '在此处由弹性云服务器创建')

@@ -2,6 +2,7 @@ import type { Language } from '../localized.ts';
 import { ExitCode } from './exitCode.ts';
 import { findFiles, readText, standardInput, type Unreadable } from './files.ts';
 import { type Problem, problemsIn } from './problems.ts';
+import { Projects, readSettings } from './project.ts';
 import { jsonReport } from './report/json.ts';
 import { countOf } from './report/summary.ts';
 import { textReport } from './report/text.ts';
@@ -11,6 +12,8 @@ export interface CheckOptions {
   readonly lang: 'en' | 'zh-cn';
   readonly color: 'auto' | 'always' | 'never';
   readonly maxWarnings?: number;
+  /** The project file that counts for all manifests, wherever they are. */
+  readonly config?: string;
 }
 
 export interface CheckedFile {
@@ -26,8 +29,13 @@ export interface Outcome {
 }
 
 export async function check(args: readonly string[], options: CheckOptions): Promise<ExitCode> {
-  const { outcome, failed } = await checkFiles(args);
   const language: Language = options.lang === 'zh-cn' ? 'zh' : 'en';
+  const given = options.config === undefined ? undefined : await readSettings(options.config, language);
+  if (given !== undefined && 'reason' in given) {
+    console.error(`ims-manifest: ${given.path}: ${given.reason[language]}`);
+    return ExitCode.usage;
+  }
+  const { outcome, failed } = await checkFiles(args, new Projects(language, given));
   for (const { path, reason } of outcome.unreadable) console.error(`ims-manifest: ${path}: ${reason[language]}`);
   for (const { path, error } of failed) console.error(`ims-manifest: ${path}: internal error:`, error);
   const report =
@@ -42,7 +50,10 @@ interface Failure {
   readonly error: unknown;
 }
 
-async function checkFiles(args: readonly string[]): Promise<{ outcome: Outcome; failed: readonly Failure[] }> {
+async function checkFiles(
+  args: readonly string[],
+  projects: Projects,
+): Promise<{ outcome: Outcome; failed: readonly Failure[] }> {
   const { paths, missing } = await findFiles(args);
   const files: CheckedFile[] = [];
   const unreadable = [...missing];
@@ -55,7 +66,7 @@ async function checkFiles(args: readonly string[]): Promise<{ outcome: Outcome; 
     }
     const name = path === standardInput ? '<stdin>' : path;
     try {
-      files.push({ path: name, text, problems: problemsIn(text) });
+      files.push({ path: name, text, problems: problemsIn(text, await projects.settingsFor(path)) });
     } catch (error) {
       failed.push({ path: name, error });
     }

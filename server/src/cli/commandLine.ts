@@ -24,6 +24,7 @@ function addCheck(program: Command): void {
     .addOption(new Option('--lang <language>', 'in which language').choices(['en', 'zh-cn']).default('en'))
     .addOption(new Option('--color <when>', 'whether to colour').choices(['auto', 'always', 'never']).default('auto'))
     .addOption(new Option('--max-warnings <number>', 'how many warnings to let pass').argParser(count))
+    .addOption(new Option('--config <file>', 'the project file, in place of the nearest .ims-manifest.yaml'))
     .addHelpText('after', checkHelp)
     .action(async (paths: string[], options: CheckOptions) => {
       process.exitCode = await check(paths, options);

@@ -10,6 +10,7 @@ export const standardInput = '-';
 export interface Unreadable {
   readonly path: string;
   readonly reason: Localized;
+  readonly code?: string;
 }
 
 export interface Files {
@@ -50,7 +51,8 @@ export async function readText(path: string): Promise<string | Unreadable> {
   try {
     return decoder.decode(path === standardInput ? await buffer(process.stdin) : await readFile(path));
   } catch (error) {
-    return { path, reason: reasonOf(error) };
+    const { code } = error as NodeJS.ErrnoException;
+    return { path, reason: reasonOf(error), ...(code !== undefined && { code }) };
   }
 }
 

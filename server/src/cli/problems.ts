@@ -1,4 +1,4 @@
-import { Analysis } from '../analysis/analysis.ts';
+import { Analysis, type Settings } from '../analysis/analysis.ts';
 import type { Severity } from '../analysis/finding.ts';
 import type { Localized } from '../localized.ts';
 import type { Place } from '../model/place.ts';
@@ -20,8 +20,8 @@ export interface Problem {
   readonly related: readonly { readonly message: Localized; readonly range: Range }[];
 }
 
-export function problemsIn(text: string): readonly Problem[] {
-  const analysis = new Analysis(text);
+export function problemsIn(text: string, settings: Settings): readonly Problem[] {
+  const analysis = new Analysis(text, settings);
   const position = positionsIn(analysis.document);
   const rangeOf = (place: Place): Range => {
     const { start, end } = analysis.rangeOf(place);

@@ -1,10 +1,20 @@
-import type { Place } from '../model/place.ts';
+import type { ManifestSlot, Place } from '../model/place.ts';
+import type { Span } from '../syntax/tree.ts';
 
 /**
  * A change to a manifest in the terms of the manifest; `write.ts` knows how it looks in the text. Edits that are
  * written together all have their places in the text as it is before. YAML text is that of a value on one line.
  */
-export type Edit =
+export type Edit = NodeEdit | Cut;
+
+/** Takes out text that no node has: a comment, or a part of one. */
+export interface Cut {
+  readonly kind: 'cut';
+  readonly slot: ManifestSlot;
+  readonly span: Span;
+}
+
+export type NodeEdit =
   /** Gives a key of the map at `map` a value (YAML text), in the place of the one that it has or as its last key. */
   | { readonly kind: 'set'; readonly map: Place; readonly key: string; readonly value: string }
   /** Takes a key with its value out of the map at `map`. */
@@ -16,4 +26,17 @@ export type Edit =
   /** Keeps only the first `count` items or pairs of the list or map at `place`. */
   | { readonly kind: 'keep'; readonly place: Place; readonly count: number }
   /** Puts a new operation in front of the one at `before` and its comments, in the style of it. Values are YAML text. */
-  | { readonly kind: 'insert'; readonly before: Place; readonly fields: readonly (readonly [string, string])[] };
+  | { readonly kind: 'insert'; readonly before: Place; readonly fields: readonly (readonly [string, string])[] }
+  /** Cuts the `parallel` group at `item` into several, one after another: one begins with each of the members at `starts`. */
+  | { readonly kind: 'split'; readonly item: Place; readonly starts: readonly number[] }
+  /** Puts operations of `item`, a group or an operation, behind it in this order, each as an item of its own. */
+  | { readonly kind: 'unroll'; readonly item: Place; readonly operations: readonly Unrolled[] };
+
+export interface Unrolled {
+  /** The item itself, or a member of it if it is a group. */
+  readonly operation: Place;
+  /** The member is taken out of its group, with its comments; else this is a copy. */
+  readonly moves: boolean;
+  /** A key that it has, and the value (YAML text) that it gets instead. */
+  readonly value?: readonly [key: string, value: string];
+}

@@ -35,7 +35,7 @@ function flowItem({ like: { text, node, entries }, like, fields }: NewOperation)
 }
 
 /** Where the comment lines begin that stand directly above the line at `line`, as far in as `indent`. */
-function startOfComments(text: string, line: number, indent: string): number {
+export function startOfComments(text: string, line: number, indent: string): number {
   let start = line;
   while (start > 0) {
     const above = lineStart(text, start - 1);

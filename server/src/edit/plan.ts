@@ -1,7 +1,7 @@
 import { type Place, type Step, samePlace } from '../model/place.ts';
 import type { Node } from '../syntax/tree.ts';
 import { type Collection, collectionAt, type Entry } from './collection.ts';
-import type { Edit } from './edit.ts';
+import type { NodeEdit } from './edit.ts';
 import { quotedLike, toJson } from './scalar.ts';
 
 export type Field = readonly [key: string, value: string];
@@ -22,13 +22,15 @@ export interface Plan {
   /** New last pairs. */
   readonly added: Map<string, string>;
   readonly inserted: NewOperation[];
+  /** What becomes of groups, and of operations that are to be several. */
+  readonly sequenced: Extract<NodeEdit, { kind: 'split' | 'unroll' }>[];
 }
 
 /**
  * The plans that edits of one slot come to, the inner before the outer. An edit of what the text does not have, or of
  * what another edit takes away, is dropped.
  */
-export function plansOf(edits: readonly Edit[]): Plan[] {
+export function plansOf(edits: readonly NodeEdit[]): Plan[] {
   const plans: { readonly place: Place; readonly plan: Plan }[] = [];
   for (const edit of edits) {
     const place = collectionOf(edit);
@@ -51,7 +53,7 @@ export function plansOf(edits: readonly Edit[]): Plan[] {
 const isWithin = (inner: Node, outer: Node): boolean =>
   inner.span.start >= outer.span.start && inner.span.end <= outer.span.end;
 
-function collectionOf(edit: Edit): Place {
+function collectionOf(edit: NodeEdit): Place {
   switch (edit.kind) {
     case 'set':
     case 'remove':
@@ -63,11 +65,14 @@ function collectionOf(edit: Edit): Place {
       return parentOf(edit.place);
     case 'insert':
       return parentOf(edit.before);
+    case 'split':
+    case 'unroll':
+      return parentOf(edit.item);
   }
 }
 
 /** What an edit is about in its collection. */
-function stepOf(edit: Edit): Step | undefined {
+function stepOf(edit: NodeEdit): Step | undefined {
   switch (edit.kind) {
     case 'set':
     case 'remove':
@@ -79,6 +84,9 @@ function stepOf(edit: Edit): Step | undefined {
       return edit.place.path.at(-1);
     case 'insert':
       return edit.before.path.at(-1);
+    case 'split':
+    case 'unroll':
+      return edit.item.path.at(-1);
   }
 }
 
@@ -91,10 +99,11 @@ const emptyPlan = (collection: Collection): Plan => ({
   values: new Map(),
   added: new Map(),
   inserted: [],
+  sequenced: [],
 });
 
-function enter(plan: Plan, edit: Edit): void {
-  const { collection, removed, keys, values, added, inserted } = plan;
+function enter(plan: Plan, edit: NodeEdit): void {
+  const { collection, removed, keys, values, added, inserted, sequenced } = plan;
   const entry = entryAt(collection, stepOf(edit));
   switch (edit.kind) {
     case 'set':
@@ -121,7 +130,11 @@ function enter(plan: Plan, edit: Edit): void {
     case 'insert': {
       const like = collectionAt(edit.before);
       if (entry && like) inserted.push({ before: entry, like, fields: styledFields(like, edit.fields) });
+      return;
     }
+    case 'split':
+    case 'unroll':
+      sequenced.push(edit);
   }
 }
 

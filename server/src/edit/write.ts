@@ -1,10 +1,11 @@
 import type { ManifestSlot, SlotMemo } from '../model/place.ts';
 import type { Document, TextChange } from '../syntax/document.ts';
 import { merged, type SlotChange } from './change.ts';
-import type { Edit } from './edit.ts';
+import type { Cut, Edit, NodeEdit } from './edit.ts';
 import { insertion } from './insert.ts';
 import { layoutChanges } from './layout.ts';
 import { type Plan, plansOf } from './plan.ts';
+import { splitting, unrolling } from './sequence.ts';
 import { type Replacement, replaceValue } from './value.ts';
 
 export type { SlotChange } from './change.ts';
@@ -14,9 +15,13 @@ export type { SlotChange } from './change.ts';
  * place is one in the text as it is before the edits.
  */
 export function write(edits: readonly Edit[]): readonly SlotChange[] {
-  const changes = groupBySlot(edits, slotOf).flatMap(group => plansOf(group).flatMap(changesOf));
-  return groupBySlot(changes, ({ slot }) => slot).flatMap(merged);
+  const cuts = edits.filter(edit => edit.kind === 'cut');
+  const planned = edits.filter(edit => edit.kind !== 'cut');
+  const changes = groupBySlot(planned, slotOf).flatMap(group => plansOf(group).flatMap(changesOf));
+  return groupBySlot([...changes, ...cuts.map(cutting)], ({ slot }) => slot).flatMap(merged);
 }
+
+const cutting = ({ slot, span }: Cut): SlotChange => ({ slot, ...span, text: '' });
 
 /** The changes with offsets in the whole text, from its start to its end. */
 export function toTextChanges(document: Document<SlotMemo>, changes: readonly SlotChange[]): TextChange[] {
@@ -33,7 +38,15 @@ export function toTextChanges(document: Document<SlotMemo>, changes: readonly Sl
 
 function changesOf(plan: Plan): SlotChange[] {
   const { collection } = plan;
-  const changes = [...entryChanges(plan), ...layoutChanges(plan)].map(change => ({ slot: collection.slot, ...change }));
+  const sequenced = plan.sequenced.flatMap(edit =>
+    edit.kind === 'split'
+      ? splitting(collection, edit.item, edit.starts)
+      : unrolling(collection, edit.item, edit.operations),
+  );
+  const changes = [...entryChanges(plan), ...layoutChanges(plan), ...sequenced].map(change => ({
+    slot: collection.slot,
+    ...change,
+  }));
   return [...changes, ...plan.inserted.map(operation => insertion(collection, operation))];
 }
 
@@ -49,13 +62,16 @@ function entryChanges({ collection: { text }, removed, keys, values }: Plan): Re
   return changes;
 }
 
-function slotOf(edit: Edit): ManifestSlot {
+function slotOf(edit: NodeEdit): ManifestSlot {
   switch (edit.kind) {
     case 'set':
     case 'remove':
       return edit.map.slot;
     case 'insert':
       return edit.before.slot;
+    case 'split':
+    case 'unroll':
+      return edit.item.slot;
     default:
       return edit.place.slot;
   }

@@ -1,9 +1,9 @@
 import type { ActionName } from '../model/vocabulary/index.ts';
-import { facts, known, readFlavor } from './declare.ts';
-import { isAcross } from './judgements.ts';
-import { current, type Scene } from './scene.ts';
+import { facts, known } from './declare.ts';
+import { dataDisk, systemDisk } from './disks.ts';
+import { isAcross, newArchitecture, newMemory } from './judgements.ts';
+import { backupOf, current, type Scene } from './scene.ts';
 import {
-  type Disk,
   type ImageFacts,
   type ImageState,
   imagesNamed,
@@ -61,27 +61,6 @@ const fromServer = (server: ServerState | undefined): Partial<ImageFacts> =>
     origin: server?.facts.origin,
   });
 
-function systemDisk({ said, server: { state } }: Scene): Disk {
-  const volume = said.struct.text('volume_id');
-  if (typeof volume === 'object') return diskOfVolume(state, volume.value);
-  if (volume === 'unreadable' || state === undefined) return {};
-  return facts<Disk>({
-    size: state.facts.system_disk,
-    encrypted: state.facts.system_disk_encrypted,
-    volume: undefined,
-  });
-}
-
-function dataDisk({ said, server: { state } }: Scene): Disk {
-  const volume = said.struct.text('volume_id');
-  if (typeof volume === 'object') return diskOfVolume(state, volume.value);
-  const disk = said.struct.text('disk');
-  return (typeof disk === 'object' ? state?.disks?.get(disk.value) : undefined) ?? {};
-}
-
-const diskOfVolume = (server: ServerState | undefined, volume: string): Disk =>
-  [...(server?.disks?.values() ?? [])].find(disk => disk.volume === volume) ?? {};
-
 /** Encrypted if any disk of the server is; unencrypted only where that is known of each. */
 function anyDiskEncrypted(server: ServerState | undefined): Known<boolean> | undefined {
   if (server === undefined) return undefined;
@@ -128,6 +107,13 @@ function copyEncryption(scene: Scene, across: boolean | undefined): Known<boolea
   return source?.value === false && !scene.said.struct.damaged ? source : undefined;
 }
 
+/** A backup counts as used from its first image on. */
+function noteBackupUse({ operation, backupUse, said }: Scene, world: World): void {
+  const used = backupOf(operation, world);
+  if (used !== undefined && backupUse === undefined)
+    world.write(worldKey.backupUse(used), said.struct.placeOf('backup'));
+}
+
 const effects: { readonly [A in ActionName]?: Effect } = {
   'create-system-disk-image': (scene, world) => {
     const disk = systemDisk(scene);
@@ -163,6 +149,7 @@ const effects: { readonly [A in ActionName]?: Effect } = {
       csbs_backup: said.struct.has('backup') ? undefined : server?.facts.csbs_backup,
       encrypted: anyDiskEncrypted(server),
     });
+    noteBackupUse(scene, world);
   },
   'import-system-disk-image': (scene, world) => makeImage(scene, world, imported(scene, 'system-disk')),
   'import-data-disk-image': (scene, world) => makeImage(scene, world, imported(scene, 'data-disk')),
@@ -210,8 +197,6 @@ const effects: { readonly [A in ActionName]?: Effect } = {
     const name = known(said.struct.text('name'));
     const count = said.struct.integer('count');
     if (name === undefined || (count !== 'absent' && (count === 'unreadable' || count.value !== 1))) return;
-    const flavor = said.text('flavor').known;
-    const says = flavor && readFlavor(flavor);
     const state: ServerState = {
       kind: 'server',
       name: name.value,
@@ -221,9 +206,9 @@ const effects: { readonly [A in ActionName]?: Effect } = {
         type: unlessUnknown('ECS'),
         region: scene.region.known,
         status: said.word('status', 'Running').known,
-        architecture: said.word('architecture').known ?? says?.architecture ?? image.fact('architecture').known,
-        flavor,
-        memory: said.size('memory').known ?? says?.memory,
+        architecture: newArchitecture(scene).known ?? image.fact('architecture').known,
+        flavor: said.text('flavor').known,
+        memory: newMemory(scene).known,
         boot_disk: undefined,
         system_disk: image.fact('min_disk').known,
         system_disk_encrypted: image.fact('encrypted').known,

@@ -1,6 +1,7 @@
-import { fileFormat, type ImageThing, type Scene } from './scene.ts';
+import { readFlavor } from './declare.ts';
+import { fileFormat, type ImageThing, type Said, type Scene } from './scene.ts';
 import type { Collected, FactName } from './state.ts';
-import { all, no, type Truth } from './truth.ts';
+import { Fact, no, type Truth } from './truth.ts';
 
 /** Only a full-ECS image tells what it was created from. */
 export function isFullEcs(image: ImageThing): Truth {
@@ -12,12 +13,37 @@ export function isFullEcs(image: ImageThing): Truth {
 /** Whether a copy leaves the image's region. */
 export function isAcross({ said, image }: Scene): Truth {
   if (said.struct.region('target_region') === 'absent') return no;
-  const target = said.region('target_region');
-  return all(
-    target.test(() => true),
-    image.fact('region').test(source => source !== target.value),
-  );
+  return said.region('target_region').differsFrom(image.fact('region'));
 }
+
+/** Whether an image is made of a server of that type, and not of a backup or of a volume alone. */
+export function isMadeOf({ said, server }: Scene, type: 'ECS' | 'BMS'): Truth {
+  if (said.struct.has('backup') || said.struct.text('server') === 'absent') return no;
+  return server.fact('type').is(type);
+}
+
+/** The architecture of a new server: as written, or else as its flavor says. */
+export function newArchitecture({ said }: Scene): Fact<string> {
+  const written = said.word('architecture');
+  return said.struct.text('architecture') === 'absent'
+    ? new Fact(written.name, written.of, flavorOf(said)?.architecture)
+    : written;
+}
+
+/** The memory of a new server: as written, or else as its flavor says. */
+export function newMemory({ said }: Scene): Fact<number> {
+  const written = said.size('memory');
+  return said.struct.text('memory') === 'absent' ? new Fact(written.name, written.of, flavorOf(said)?.memory) : written;
+}
+
+function flavorOf(said: Said): ReturnType<typeof readFlavor> {
+  const flavor = said.text('flavor').known;
+  return flavor && readFlavor(flavor);
+}
+
+/** Whether an operation gives a key to encrypt with; an empty one is none. */
+export const hasKey = ({ said }: Scene): Truth =>
+  said.struct.text('cmk_id') === 'absent' ? no : said.text('cmk_id').test(key => key !== '');
 
 /** Whether fast import takes an external file. */
 export const hasFastFormat = (scene: Scene): Truth => fileFormat(scene).is('RAW', 'ZVHD2');
@@ -31,3 +57,8 @@ export function isOverCount(collected: Collected, limit: number, fact: FactName,
 
 /** How many there are at least. */
 export const countOf = ({ names, others }: Collected): number => names.size + others;
+
+/** Tells the images of operations apart: what is known of one, else the text that it is given by. */
+export function identityOf({ image, said }: Scene): unknown {
+  return image.state ?? said.text('image').value ?? said;
+}

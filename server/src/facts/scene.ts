@@ -42,6 +42,9 @@ export class Said {
   text(key: string): Fact<string> {
     return this.fact(key, this.struct.text(key), undefined);
   }
+  integer(key: string, byDefault?: number): Fact<number> {
+    return this.fact(key, this.struct.integer(key), byDefault);
+  }
   /** A flag that is absent is false. */
   flag(key: string): Fact<boolean> {
     return this.fact(key, this.struct.flag(key), false);
@@ -82,6 +85,8 @@ export interface Scene {
   readonly server: ServerThing;
   readonly backup: Thing<BackupFacts, BackupState>;
   readonly bucket: Thing<BucketFacts, BucketState>;
+  /** Where an earlier operation has made an image of the backup. */
+  readonly backupUse: Place | undefined;
   /** The tenants and tags of the image after the operation; those of a new image are its own. */
   readonly tenants: Collected;
   readonly tags: Collected;
@@ -124,6 +129,7 @@ export function observe(
     server: find<ServerState, ServerFacts>('server', operation, before, effects, problems),
     backup: find<BackupState, BackupFacts>('backup', operation, before, effects, problems),
     bucket: findBucket(struct, before),
+    backupUse: backupUse(operation, running),
     tenants: together(counted?.tenants ?? unknownSet, tenants),
     tags: together(action === 'tag' ? (counted?.tags ?? unknownSet) : nothingYet, tagsOf(struct)),
   };
@@ -140,6 +146,20 @@ function regionOf(said: Said, world: World): Fact<string> {
 /** The image as the operations before it in the same group left it: what is counted runs on through a group. */
 export function current(image: ImageState, running: World): ImageState {
   return imagesNamed(running, image.name).find(other => samePlace(other.place, image.place)) ?? image;
+}
+
+function backupUse(operation: Operation, running: World): Place | undefined {
+  const used = backupOf(operation, running);
+  return used === undefined ? undefined : (running.read(worldKey.backupUse(used)) as Place | undefined);
+}
+
+/** What tells an operation's backup from all others: its id, or else the name that it has in the manifest. */
+export function backupOf({ struct }: Operation, world: World): string | undefined {
+  const given = struct.text('backup');
+  if (typeof given !== 'object') return undefined;
+  const found = resolve<BackupState>('backup', given.value, world);
+  if (found.outcome !== 'found') return given.value;
+  return found.state.facts.id?.value ?? found.state.name;
 }
 
 function tagsOf(struct: Struct): Collected {

@@ -78,6 +78,19 @@ export class Fact<T> {
     return this.test(value => values.includes(value));
   }
 
+  /** Whether the value passes a test together with another; undecided if either is unknown. */
+  testWith<U>(other: Fact<U>, passes: (value: T, other: U) => boolean): Truth {
+    const { known } = this;
+    return all(
+      this.test(() => true),
+      other.test(value => known === undefined || passes(known.value, value)),
+    );
+  }
+
+  differsFrom(other: Fact<T>): Truth {
+    return this.testWith(other, (one, another) => one !== another);
+  }
+
   over(this: Fact<number>, limit: number): Truth {
     return this.test(value => value > limit);
   }

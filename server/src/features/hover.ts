@@ -55,8 +55,8 @@ function describe(spot: Spot, around: Omit<Subject, 'spot'>): string {
 }
 
 function tellRule(slot: ManifestSlot, offset: number, language: Language): Told | undefined {
-  const found = suppressedAt(slot.segment.text, offset);
+  const found = suppressedAt(slot, offset);
   if (found === undefined) return undefined;
-  const contents = describeRule(found.rule, language);
+  const contents = describeRule(found.id, language);
   return contents === undefined ? undefined : { contents, span: found.span };
 }

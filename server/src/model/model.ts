@@ -25,6 +25,8 @@ export interface Declaration {
 export interface Operation {
   readonly action: ActionName | undefined;
   readonly place: Place;
+  /** The item of a list that it is: an alias stands elsewhere than what it means. */
+  readonly entry: Place;
   readonly struct: Struct;
 }
 
@@ -237,7 +239,7 @@ function bindOperation(binder: Binder, node: Node, source: Place, place: Place):
       exclusive(binder, struct, 'is_quick_export', 'file_format');
     }
   }
-  return { action, place: source, struct };
+  return { action, place: source, entry: place, struct };
 }
 
 const isNear = (problem: Problem, key: string): boolean => problem.rule === 'unknown-key' && problem.nearest === key;

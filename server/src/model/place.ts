@@ -2,8 +2,16 @@ import type { Slot } from '../syntax/document.ts';
 import { parseSegment } from '../syntax/parse.ts';
 import type { Node, Pair, Span, Tree } from '../syntax/tree.ts';
 
-/** A key of a map (its first pair of that name), the index of an item or of a pair; alone, a fault of the tree. */
-export type Step = string | number | { readonly pair: number } | { readonly fault: number };
+/**
+ * A key of a map (its first pair of that name), the index of an item or of a pair; alone, a fault of the tree, or a
+ * stretch of a comment.
+ */
+export type Step =
+  | string
+  | number
+  | { readonly pair: number }
+  | { readonly fault: number }
+  | { readonly comment: Span };
 
 /**
  * Where something stands, symbolically: it stays true while the text around it is edited, and becomes a position only
@@ -83,6 +91,7 @@ export function spanOf(place: Place): Span {
     const fault = treeOf(place.slot).faults[first.fault];
     if (fault !== undefined) return fault.span;
   }
+  if (typeof first === 'object' && 'comment' in first) return first.comment;
   const found = nodeAt(place);
   const text = place.slot.segment.text;
   if (found === undefined || place.path.length === 0) {

@@ -1,4 +1,4 @@
-import type { FaultCode } from '../syntax/tree.ts';
+import type { FaultCode, Span } from '../syntax/tree.ts';
 import type { Place } from './place.ts';
 import type { ForeignKey, ValueType } from './vocabulary/index.ts';
 
@@ -44,6 +44,15 @@ export type Problem =
       readonly place: Place;
       readonly kind: 'image' | 'server' | 'backup' | 'disk' | 'anchor';
       readonly name: string;
+    }
+  | {
+      readonly rule: 'unused-suppression';
+      readonly place: Place;
+      /** The rule that it names, if any. */
+      readonly id: string;
+      readonly why: 'unused' | 'unknown' | 'never' | 'nameless';
+      /** What to take out of the slot's text. */
+      readonly cut: Span;
     }
   | { readonly rule: 'deleted-image'; readonly place: Place; readonly name: string; readonly deleted: Place }
   | { readonly rule: 'duplicate-name'; readonly place: Place; readonly name: string; readonly first: Place }

@@ -1,7 +1,7 @@
 import type { Node } from '../syntax/tree.ts';
 import { at, type Place } from './place.ts';
 import { readSize } from './size.ts';
-import type { KeyDef, ValueType } from './vocabulary/index.ts';
+import { type KeyDef, type ValueType, wordLists } from './vocabulary/index.ts';
 import { readWord, regionOfName } from './words.ts';
 
 /** A key with its value, as it stands in a map or came into it by a merge. */
@@ -59,7 +59,7 @@ export class Struct {
   region(key: string): Given<string> {
     return this.read(key, readRegion);
   }
-  /** The canonical word; a word that the list does not have as it is written. */
+  /** The canonical word; where other words are legal too, one that the list does not have as it is written. */
   word(key: string): Given<string> {
     return this.read(key, node => wordOf(node, this.fields.get(key)?.def.value));
   }
@@ -109,7 +109,7 @@ export function readRegion(node: Node): string | undefined {
 function wordOf(node: Node, type: ValueType | undefined): string | undefined {
   const text = readText(node);
   if (text === undefined || type?.kind !== 'word') return text;
-  return readWord(type.of, text) ?? text;
+  return readWord(type.of, text) ?? (wordLists[type.of].open ? text : undefined);
 }
 
 export function readTags(node: Node, place: Place): ReadonlyMap<string, Place> | undefined {

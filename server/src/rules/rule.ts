@@ -1,6 +1,8 @@
 import type { Edit } from '../edit/edit.ts';
+import type { Crowd } from '../facts/crowd.ts';
 import type { Scene } from '../facts/scene.ts';
-import type { Truth } from '../facts/truth.ts';
+import type { BucketState } from '../facts/state.ts';
+import type { Fact, Truth } from '../facts/truth.ts';
 import type { Localized } from '../localized.ts';
 import type { Declaration } from '../model/model.ts';
 import type { Place } from '../model/place.ts';
@@ -40,9 +42,25 @@ export interface ConstraintRule extends RuleBase {
   /** The smallest thing to change. */
   place(scene: Scene): Place;
   message(scene: Scene): Localized;
-  fixes?(scene: Scene): readonly FixProposal[];
+  fixes?(scene: Scene, scope: Scope): readonly FixProposal[];
   /** What is wrong with a declaration by itself, where the constraint holds for facts too. */
   declared?(declaration: Declaration): Violation | undefined;
+}
+
+/** A constraint of IMS on what runs at the same time: counted over the operations of one item. */
+export interface GroupRule extends RuleBase {
+  readonly source: readonly SourceRow[];
+  readonly actions: readonly ActionName[];
+  /** As many there may be at the same time. */
+  readonly limit: number;
+  /** Whether an operation is one of those that are counted. */
+  counts(scene: Scene): Truth;
+  /** For how many it counts; one, where the rule does not say. */
+  amount?(scene: Scene): Fact<number>;
+  /** Only operations for which this is the same are counted together; all, where the rule does not say. */
+  per?(scene: Scene): unknown;
+  message(crowd: Crowd): Localized;
+  fixes?(crowd: Crowd): readonly FixProposal[];
 }
 
 export interface Violation {
@@ -51,10 +69,12 @@ export interface Violation {
   readonly fixes: readonly FixProposal[];
 }
 
-/** What fixes of a manifest's own rules may ask for. */
+/** What fixes may ask for. */
 export interface Scope {
   /** The names of a kind that are declared or made before the problem's place. */
   names(kind: 'image' | 'server' | 'backup'): Iterable<string>;
+  /** The declared buckets. */
+  buckets(): Iterable<BucketState>;
 }
 
 /** A rule of the manifest itself: the problem is found where the text is read, the rule says what it means. */
@@ -70,3 +90,5 @@ export interface ManifestRule<R extends Problem['rule'] = Problem['rule']> exten
 export const manifestRule = <R extends Problem['rule']>(rule: ManifestRule<R>): ManifestRule<R> => rule;
 
 export const constraintRule = (rule: ConstraintRule): ConstraintRule => rule;
+
+export const groupRule = (rule: GroupRule): GroupRule => rule;

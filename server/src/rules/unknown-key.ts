@@ -26,8 +26,8 @@ export default manifestRule({
     }
     const inBytes = problem.foreign?.unit === 'bytes';
     return {
-      en: `There is no key \`${problem.key}\` here: a manifest calls it \`${key}\`${inBytes ? ', and a bare number is GB there, not bytes' : ''}. Rename it.`,
-      zh: `此处没有 \`${problem.key}\` 这个键：清单中的写法是 \`${key}\`${inBytes ? '，不带单位的数字表示 GB，而不是字节' : ''}。请重命名。`,
+      en: `There is no key \`${problem.key}\` here: it is called \`${key}\`${inBytes ? ', and a bare number is GB there, not bytes' : ''}. Rename it.`,
+      zh: `此处没有 \`${problem.key}\` 这个键：正确的写法是 \`${key}\`${inBytes ? '，不带单位的数字表示 GB，而不是字节' : ''}。请重命名。`,
     };
   },
   fixes: problem => {

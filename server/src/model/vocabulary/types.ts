@@ -94,7 +94,8 @@ export type WordListName =
   | 'created-from'
   | 'import-type'
   | 'firmware'
-  | 'license';
+  | 'license'
+  | 'severity';
 
 /**
  * At least one of `keys` must be present: always, when another key is present, or when it is absent or false.

@@ -366,4 +366,16 @@ export const wordLists: Readonly<Record<WordListName, WordListDef>> = {
       word('byol', { en: 'You bring a license of your own.', zh: '使用自带许可证。' }),
     ],
   },
+
+  severity: {
+    doc: { en: 'How grave the findings of a rule are.', zh: '规则所发现问题的严重程度。' },
+    open: false,
+    words: [
+      word('off', { en: 'The rule is turned off.', zh: '关闭该规则。' }),
+      word('hint', { en: 'Shown faintly in the editor.', zh: '在编辑器中以弱提示显示。' }),
+      word('information', { en: 'Good to know.', zh: '供参考。' }),
+      word('warning', { en: 'Likely to be wrong, or against a recommendation.', zh: '可能有误，或不符合建议。' }),
+      word('error', { en: 'IMS refuses it.', zh: 'IMS 会拒绝该操作。' }),
+    ],
+  },
 };

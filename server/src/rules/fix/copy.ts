@@ -1,15 +1,18 @@
+import type { Edit } from '../../edit/edit.ts';
 import { toYaml } from '../../edit/scalar.ts';
 import type { Scene } from '../../facts/scene.ts';
 import type { FixProposal } from '../rule.ts';
+import { become } from './become.ts';
+import { regionFields } from './beside.ts';
 import { areOwn } from './own.ts';
+
+type Field = readonly [key: string, value: string];
 
 /** Replicates an unencrypted copy within the region first, and lets the operation use that. */
 export function unencryptedCopyFirst(scene: Scene): readonly FixProposal[] {
   if (!areOwn(scene, 'image')) return [];
-  const { operation, said, image } = scene;
-  const name = `${image.label.replace(/[^\w.-]/g, '-')}-unencrypted`;
-  const region = said.struct.text('region');
-  const place = typeof region === 'object' ? [['region', toYaml(region.value)] as const] : [];
+  const { operation, said } = scene;
+  const name = copyName(scene, 'unencrypted');
   return [
     {
       title: {
@@ -18,19 +21,54 @@ export function unencryptedCopyFirst(scene: Scene): readonly FixProposal[] {
       },
       safe: false,
       edits: [
-        {
-          kind: 'insert',
-          before: operation.place,
-          fields: [
-            ['action', 'replicate'],
-            ['image', toYaml(image.label)],
-            ['name', toYaml(name)],
-            ['cmk_id', '""'],
-            ...place,
-          ],
-        },
+        { kind: 'insert', before: operation.place, fields: copy(scene, name, '') },
         { kind: 'replace', place: said.struct.placeOf('image'), value: name },
       ],
     },
   ];
 }
+
+/** Lets a copy within the region have the key of an update, and the rest of the update be for the copy. */
+export function copyWithKey(scene: Scene): readonly FixProposal[] {
+  const key = scene.said.text('cmk_id').value;
+  if (key === undefined) return [];
+  const own = scene.said.text('name').value;
+  const name = own ?? copyName(scene, key === '' ? 'unencrypted' : 'rekeyed');
+  const edits = alsoLimitsMemory(scene) ? copyThenUpdate(scene, name, key) : copyInstead(scene, name);
+  if (edits === undefined) return [];
+  const title =
+    key === ''
+      ? { en: `Replicate an unencrypted copy \`${name}\` instead`, zh: `改为复制出未加密的副本 \`${name}\`` }
+      : { en: `Replicate a copy \`${name}\` with this key instead`, zh: `改为用该密钥复制出副本 \`${name}\`` };
+  return [{ title, safe: false, edits }];
+}
+
+/** What replicating cannot do. */
+const alsoLimitsMemory = ({ said: { struct } }: Scene): boolean => struct.has('min_ram') || struct.has('max_ram');
+
+function copyInstead(scene: Scene, name: string): readonly Edit[] | undefined {
+  const edits = become(scene, 'replicate');
+  if (edits === undefined || scene.said.struct.has('name')) return edits;
+  return [...edits, { kind: 'set', map: scene.operation.place, key: 'name', value: toYaml(name) }];
+}
+
+function copyThenUpdate(scene: Scene, name: string, key: string): readonly Edit[] | undefined {
+  if (!areOwn(scene, 'image', 'cmk_id', 'name')) return undefined;
+  const { operation, said } = scene;
+  return [
+    { kind: 'insert', before: operation.place, fields: copy(scene, name, key) },
+    { kind: 'replace', place: said.struct.placeOf('image'), value: name },
+    { kind: 'remove', map: operation.place, key: 'cmk_id' },
+    { kind: 'remove', map: operation.place, key: 'name' },
+  ];
+}
+
+const copyName = ({ image }: Scene, suffix: string): string => `${image.label.replace(/[^\w.-]/g, '-')}-${suffix}`;
+
+const copy = (scene: Scene, name: string, key: string): readonly Field[] => [
+  ['action', 'replicate'],
+  ['image', toYaml(scene.image.label)],
+  ['name', toYaml(name)],
+  ['cmk_id', toYaml(key)],
+  ...regionFields(scene),
+];

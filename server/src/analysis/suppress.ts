@@ -1,0 +1,173 @@
+import { type ManifestSlot, spanOf, treeOf } from '../model/place.ts';
+import { ruleIds } from '../rules/index.ts';
+import type { Document } from '../syntax/document.ts';
+import type { Segment } from '../syntax/split.ts';
+import type { Node, Span } from '../syntax/tree.ts';
+import { lineAround, type SuppressedRule, type SuppressionComment, suppressionsIn } from './comments.ts';
+import type { Finding } from './finding.ts';
+import { tell } from './judge.ts';
+
+/** A suppression, and what it is for as far as its own segment tells. */
+export interface Suppression {
+  readonly comment: SuppressionComment;
+  /** Absent where it is for all of the manifest, or for what the next segment starts with. */
+  readonly covers: Span | undefined;
+}
+
+/** The suppressions that stand in the text of a slot. */
+export function suppressionsOf(slot: ManifestSlot): readonly Suppression[] {
+  const { text } = slot.segment;
+  const { root } = treeOf(slot);
+  return suppressionsIn(text, root).map(comment => {
+    if (comment.scope === 'line') return { comment, covers: lineAround(text, comment.span.start) };
+    const next = comment.scope === 'next' ? nextContent(text, comment.span.end) : undefined;
+    return { comment, covers: next === undefined ? undefined : covered(text, root, next) };
+  });
+}
+
+/** Where the first line below that holds more than a comment has its content. */
+function nextContent(text: string, from: number): number | undefined {
+  const below = /[\r\n][ \t]*[^\s#]/g;
+  below.lastIndex = from;
+  return below.test(text) ? below.lastIndex - 1 : undefined;
+}
+
+/** The line of `start`, with all that belongs to the operation, entry or key that starts there. */
+function covered(text: string, root: Node | undefined, start: number): Span {
+  const end = root && endOfPart(text, root, start);
+  return { start, end: Math.max(end ?? 0, lineAround(text, start).end) };
+}
+
+function endOfPart(text: string, node: Node, start: number): number | undefined {
+  const holds = ({ span }: Node): boolean => span.start <= start && start < span.end;
+  if (node.kind === 'map') {
+    const pair = node.pairs.find(({ key, value }) => key.span.start === start || holds(value));
+    if (pair === undefined) return undefined;
+    return pair.key.span.start === start
+      ? Math.max(pair.key.span.end, pair.value.span.end)
+      : endOfPart(text, pair.value, start);
+  }
+  if (node.kind !== 'seq') return undefined;
+  const around = node.items.find(holds);
+  if (around !== undefined) return around.span.start === start ? around.span.end : endOfPart(text, around, start);
+  const dashed = node.style === 'block' && text[start] === '-';
+  return dashed ? node.items.find(({ span }) => span.start > start)?.span.end : undefined;
+}
+
+/** One rule of a suppression, at work. */
+interface Charge {
+  readonly slot: ManifestSlot;
+  readonly rule: SuppressedRule;
+  readonly covers: Span;
+  used: boolean;
+}
+
+const everything: Span = { start: 0, end: Number.POSITIVE_INFINITY };
+
+/** The suppressions of one manifest. A finding is taken by the one that is nearest to it. */
+class Suppressions {
+  private readonly bySlot = new Map<ManifestSlot, Charge[]>();
+  private readonly ofManifest: Charge[] = [];
+  private readonly all: Charge[] = [];
+  private readonly empty: { readonly slot: ManifestSlot; readonly comment: SuppressionComment }[] = [];
+
+  add(slot: ManifestSlot, { comment, covers }: Suppression, following: () => Iterable<ManifestSlot>): void {
+    if (comment.rules.length === 0) this.empty.push({ slot, comment });
+    const slots = comment.scope === 'file' ? [] : covers === undefined ? [...following()] : [slot];
+    for (const rule of comment.rules) {
+      const charge: Charge = { slot, rule, covers: covers ?? everything, used: false };
+      this.all.push(charge);
+      if (comment.scope === 'file') this.ofManifest.push(charge);
+      for (const target of slots) {
+        const charges = this.bySlot.get(target);
+        if (charges === undefined) this.bySlot.set(target, [charge]);
+        else charges.push(charge);
+      }
+    }
+  }
+
+  /** Whether a finding is suppressed. */
+  take({ rule, place }: Finding): boolean {
+    if (rule === 'yaml-syntax') return false;
+    const { start } = spanOf(place);
+    let nearest: Charge | undefined;
+    for (const charge of this.bySlot.get(place.slot) ?? []) {
+      const { covers } = charge;
+      if (charge.rule.id !== rule || start < covers.start || start > covers.end) continue;
+      if (nearest === undefined || lengthOf(covers) < lengthOf(nearest.covers)) nearest = charge;
+    }
+    nearest ??= this.ofManifest.find(charge => charge.rule.id === rule);
+    if (nearest !== undefined) nearest.used = true;
+    return nearest !== undefined;
+  }
+
+  /** What suppresses nothing. That itself can be suppressed, but only by what is not in question with it. */
+  unused(): readonly Finding[] {
+    const told = this.all.filter(({ used, rule }) => !used && rule.id !== unusedSuppression).map(tellUnused);
+    const nameless = this.empty.map(({ slot, comment: { span, cut } }) =>
+      tell({
+        rule: unusedSuppression,
+        place: { slot, path: [{ comment: span }], part: 'value' },
+        id: '',
+        why: 'nameless',
+        cut,
+      }),
+    );
+    const left = [...told, ...nameless].filter(finding => !this.take(finding));
+    return [...left, ...this.all.filter(({ used, rule }) => !used && rule.id === unusedSuppression).map(tellUnused)];
+  }
+}
+
+const unusedSuppression = 'unused-suppression';
+const knownRules: ReadonlySet<string> = new Set(ruleIds);
+
+const lengthOf = ({ start, end }: Span): number => end - start;
+
+function tellUnused({ slot, rule: { id, span, cut } }: Charge): Finding {
+  const why = id === 'yaml-syntax' ? 'never' : knownRules.has(id) ? 'unused' : 'unknown';
+  return tell({ rule: unusedSuppression, place: { slot, path: [{ comment: span }], part: 'value' }, id, why, cut });
+}
+
+/**
+ * The findings of a manifest without the suppressed ones, and with what suppresses nothing. They are sifted whatever
+ * severity the settings give them: a rule that is turned off for a while does not make its suppressions look unused.
+ */
+export function sift(
+  findings: readonly Finding[],
+  suppressions: ReadonlyMap<ManifestSlot, readonly Suppression[]>,
+  document: Document<unknown>,
+  options: { readonly tellsUnused: boolean; readonly after: (slot: ManifestSlot) => Iterable<ManifestSlot> },
+): readonly Finding[] {
+  const all = new Suppressions();
+  for (const [slot, own] of suppressions) {
+    for (const suppression of own) all.add(slot, suppression, () => followedBy(options.after(slot)));
+  }
+  const kept = findings.filter(finding => !all.take(finding));
+  if (!options.tellsUnused) return kept;
+  const unused = all.unused();
+  return unused.length === 0 ? kept : [...kept, ...unused].sort(inOrderOf(document));
+}
+
+/** The slot that follows a comment; with those of its section, if it is the key of one. */
+function* followedBy(slots: Iterable<ManifestSlot>): Iterable<ManifestSlot> {
+  let section: Segment | undefined;
+  for (const slot of slots) {
+    const { segment } = slot;
+    if (section === undefined) {
+      yield slot;
+      if (segment.role !== 'head') return;
+      section = segment;
+    } else {
+      if (segment.section !== section.section || segment.role === 'head') return;
+      yield slot;
+    }
+  }
+}
+
+const inOrderOf =
+  (document: Document<unknown>) =>
+  (a: Finding, b: Finding): number => {
+    const { slot } = a.place;
+    if (slot !== b.place.slot) return document.isBefore(slot, b.place.slot) ? -1 : 1;
+    return spanOf(a.place).start - spanOf(b.place).start || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+  };

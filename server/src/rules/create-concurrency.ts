@@ -1,0 +1,30 @@
+import { yes } from '../facts/truth.ts';
+import { splitGroup } from './fix/sequence.ts';
+import { groupRule } from './rule.ts';
+
+const limit = 40;
+
+export default groupRule({
+  id: 'create-concurrency',
+  source: ['T1'],
+  severity: 'error',
+  actions: [
+    'create-system-disk-image',
+    'create-data-disk-image',
+    'create-full-ecs-image',
+    'import-system-disk-image',
+    'import-data-disk-image',
+    'register-iso',
+  ],
+  constraint: {
+    en: `At most ${limit} images can be created at the same time.`,
+    zh: `最多同时创建 ${limit} 个镜像。`,
+  },
+  limit,
+  counts: () => yes,
+  message: () => ({
+    en: `From here on, the group creates more than the ${limit} images that are possible at the same time. Split it into groups of at most ${limit}.`,
+    zh: `从此处开始，该组同时创建的镜像超过上限 ${limit} 个。请将其拆分为每组不超过 ${limit} 个。`,
+  }),
+  fixes: splitGroup,
+});

@@ -1,0 +1,20 @@
+import { unencryptedCopyFirst } from './fix/copy.ts';
+import { constraintRule } from './rule.ts';
+
+export default constraintRule({
+  id: 'encrypt-publish',
+  source: ['T6'],
+  severity: 'error',
+  actions: ['publish'],
+  constraint: {
+    en: 'An encrypted image cannot be published in Marketplace (KooGallery).',
+    zh: '加密镜像不能发布到云市场（云商店，KooGallery）。',
+  },
+  violated: ({ image }) => image.fact('encrypted').is(true),
+  place: ({ said }) => said.struct.placeOf('image'),
+  message: ({ image }) => ({
+    en: `\`${image.label}\` is encrypted, and an encrypted image cannot be published in Marketplace. Publish an unencrypted copy of it instead.`,
+    zh: `\`${image.label}\` 已加密，加密镜像不能发布到云市场。请改为发布它的未加密副本。`,
+  }),
+  fixes: unencryptedCopyFirst,
+});

@@ -1,0 +1,23 @@
+import { yes } from '../facts/truth.ts';
+import { splitGroup } from './fix/sequence.ts';
+import { groupRule } from './rule.ts';
+
+const limit = 5;
+
+export default groupRule({
+  id: 'replicate-concurrency',
+  source: ['T4'],
+  severity: 'error',
+  actions: ['replicate'],
+  constraint: {
+    en: `At most ${limit} images can be replicated at the same time.`,
+    zh: `最多同时复制 ${limit} 个镜像。`,
+  },
+  limit,
+  counts: () => yes,
+  message: () => ({
+    en: `From here on, the group replicates more than the ${limit} images that are possible at the same time. Split it into groups of at most ${limit}.`,
+    zh: `从此处开始，该组同时复制的镜像超过上限 ${limit} 个。请将其拆分为每组不超过 ${limit} 个。`,
+  }),
+  fixes: splitGroup,
+});
