@@ -24,9 +24,9 @@ export function folder(files: Readonly<Record<string, string | Uint8Array>>): st
   return path;
 }
 
-/** Runs the command line in a folder. */
+/** Runs the command line in a folder, in a pipe, and where colour libraries would colour all the same. */
 export async function run(cwd: string, args: readonly string[], input = ''): Promise<Result> {
-  const child = spawn(process.execPath, [cli, ...args], { cwd });
+  const child = spawn(process.execPath, [cli, ...args], { cwd, env: { ...process.env, CI: 'true' } });
   child.stdin.end(input);
   const exited = once(child, 'exit');
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);

@@ -80,5 +80,6 @@ function exitCodeOf({ files, unreadable }: Outcome, maxWarnings = Number.POSITIV
 }
 
 function wantsColor({ color }: CheckOptions): boolean {
-  return color === 'always' || (color === 'auto' && process.stdout.isTTY && process.stdout.hasColors());
+  // Not a terminal: `isTTY` is absent, and the colour library would then decide by the environment.
+  return color === 'always' || (color === 'auto' && process.stdout.isTTY === true && process.stdout.hasColors());
 }
