@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
-import { Analysis } from '../../server/src/analysis/analysis.ts';
 import type { Finding } from '../../server/src/analysis/finding.ts';
 import type { Outcome } from '../../server/src/analysis/judge.ts';
 import type { Localized } from '../../server/src/localized.ts';
 import type { Place } from '../../server/src/model/place.ts';
 import { constraintRules, groupRules, manifestRules } from '../../server/src/rules/index.ts';
 import type { ConstraintRule, GroupRule, ManifestRule, Severity } from '../../server/src/rules/rule.ts';
-import { casesOf, fixed, folder, ruleIds as idsWithCases, joined } from '../../test/rules/cases.ts';
+import { analysisOf, casesOf, fixed, folder, ruleIds as idsWithCases, joined } from '../../test/rules/cases.ts';
 
 /** A constraint of IMS, on one operation or on several at a time. */
 export type Constraint = ConstraintRule | GroupRule;
@@ -159,7 +158,7 @@ const margin = / #[!?] .*$/gm;
 
 function studyCase(rule: string, marked: string): Case {
   const text = marked.replace(margin, '');
-  const analysis = new Analysis(text);
+  const analysis = analysisOf(text);
   const ofRule = (finding: Finding): boolean => finding.rule === rule;
   const lineOf = (place: Place): number => analysis.document.positionAt(analysis.rangeOf(place).start).line + 1;
   const textOf = (place: Place): string => {

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { pathToFileURL } from 'node:url';
 import {
   type ClientCapabilities,
   type CodeAction,
@@ -31,6 +32,7 @@ export const pulling: ClientCapabilities = {
     didChangeConfiguration: { dynamicRegistration: true },
     workspaceEdit: { documentChanges: true },
     diagnostics: { refreshSupport: true },
+    didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
   },
   textDocument: {
     diagnostic: { relatedInformation: true },
@@ -46,6 +48,8 @@ interface Start {
   readonly capabilities?: ClientCapabilities;
   readonly locale?: string;
   readonly settings?: unknown;
+  /** The workspace folder. */
+  readonly folder?: string;
 }
 
 /** An editor, as the server sees it. */
@@ -81,11 +85,11 @@ export class Client {
     this.connection.listen();
   }
 
-  static async start({ capabilities = pulling, locale = 'en', settings }: Start = {}): Promise<Client> {
+  static async start({ capabilities = pulling, locale = 'en', settings, folder }: Start = {}): Promise<Client> {
     const client = new Client(settings);
     client.initialized = await client.request('initialize', {
       processId: process.pid,
-      rootUri: null,
+      rootUri: folder === undefined ? null : pathToFileURL(folder).href,
       capabilities,
       locale,
     });
@@ -101,8 +105,7 @@ export class Client {
     return this.connection.sendNotification(method, params);
   }
 
-  async open(text: string): Promise<Document> {
-    const uri = `untitled:${++this.#documents}.ims.yaml`;
+  async open(text: string, uri = `untitled:${++this.#documents}.ims.yaml`): Promise<Document> {
     await this.notify('textDocument/didOpen', {
       textDocument: { uri, languageId: 'ims-manifest', version: 1, text },
     });

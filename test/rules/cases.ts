@@ -1,9 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { Analysis } from '../../server/src/analysis/analysis.ts';
+import { Analysis, defaultSettings } from '../../server/src/analysis/analysis.ts';
 import type { Finding } from '../../server/src/analysis/finding.ts';
+import { Inventory, type InventoryFiles } from '../../server/src/facts/inventory/inventory.ts';
 import type { TextChange } from '../../server/src/syntax/document.ts';
 
 export const folder = 'test/rules';
+
+const files: Readonly<Record<string, ReturnType<InventoryFiles>>> = {
+  'missing.json': 'missing',
+  'no-json.json': 'no-json',
+  'no-inventory.json': 'no-inventory',
+  '../outside.json': 'outside',
+  'empty.json': new Inventory([]),
+};
+
+export const analysisOf = (text: string): Analysis => new Analysis(text, defaultSettings, path => files[path]);
 
 /** The rules that have case files. */
 export const ruleIds: readonly string[] = readdirSync(folder)
@@ -34,7 +45,7 @@ export function applied(text: string, changes: readonly TextChange[]): string {
 
 /** The text after the first fix of each finding, one after the other until none is left. */
 export function fixed(text: string, concerns: (finding: Finding) => boolean = () => true): string {
-  const analysis = new Analysis(text);
+  const analysis = analysisOf(text);
   for (const finding of analysis.findings()) {
     const [fix] = concerns(finding) ? analysis.fixes(finding) : [];
     if (fix !== undefined) return fixed(applied(text, fix.changes), concerns);

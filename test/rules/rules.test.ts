@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Analysis } from '../../server/src/analysis/analysis.ts';
 import { ruleIds as allRules, constraintRules, groupRules, manifestRules } from '../../server/src/rules/index.ts';
-import { casesOf, fixed, folder, joined, ruleIds, samples, titleOf } from './cases.ts';
+import { analysisOf, casesOf, fixed, folder, joined, ruleIds, samples, titleOf } from './cases.ts';
 
 /**
  * The margin of a manifest: `#! rule "underlined text", rule` for what is found on the line, `#? rule fact, fact` on
@@ -30,7 +30,7 @@ function marginOf(text: string): Margin {
 /** Holds a manifest's findings to its margin, and for one rule also what it is undecided for. */
 function check(text: string, rule?: string): void {
   const expected = marginOf(text);
-  const analysis = new Analysis(text);
+  const analysis = analysisOf(text);
   const lineOf = (offset: number): number => analysis.document.positionAt(offset).line + 1;
 
   const findings = analysis.findings().map(finding => {

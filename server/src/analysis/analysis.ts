@@ -1,4 +1,5 @@
 import { toTextChanges, write } from '../edit/write.ts';
+import type { InventoryFiles } from '../facts/inventory/inventory.ts';
 import type { World } from '../facts/state.ts';
 import type { Localized } from '../localized.ts';
 import type { SlotModel } from '../model/model.ts';
@@ -39,6 +40,8 @@ export class Analysis {
   constructor(
     text: string,
     readonly settings: Settings = defaultSettings,
+    /** What the paths of inventories lead to. Whoever knows that it has changed calls `refreshInventories`. */
+    private readonly files: InventoryFiles = () => undefined,
   ) {
     this.document = new Document(text);
     this.rebuild();
@@ -50,6 +53,11 @@ export class Analysis {
     const groups = this.groups();
     if (groups.length !== 1 || this.manifests.length !== 1) this.rebuild();
     else this.update(groups[0] ?? [], done);
+  }
+
+  /** Looks at the inventory files again, and evaluates what depends on those that have changed. */
+  refreshInventories(): void {
+    for (const manifest of this.manifests) manifest.refresh();
   }
 
   private update(
@@ -65,7 +73,7 @@ export class Analysis {
   private rebuild(): void {
     this.manifestOf.clear();
     this.manifests = this.groups().map(blocks => {
-      const manifest = new Manifest(this.document, this.settings);
+      const manifest = new Manifest(this.document, this.settings, this.files);
       const fresh = new Set(blocks.flatMap(block => block.slots));
       manifest.update(blocks, { fresh, removed: [], blocks: new Set(blocks), removedBlocks: [] });
       for (const block of blocks) this.manifestOf.set(block, manifest);

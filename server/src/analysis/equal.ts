@@ -1,10 +1,11 @@
+import { Inventory } from '../facts/inventory/inventory.ts';
 import { Slot } from '../syntax/document.ts';
 
-/** Whether two values of the world say the same. Slots are the same only if they are the same slot. */
+/** Whether two values of the world say the same. Slots and inventories are the same only if they are the same object. */
 export function equal(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (a instanceof Slot || b instanceof Slot) return false;
+  if (a instanceof Slot || b instanceof Slot || a instanceof Inventory || b instanceof Inventory) return false;
   if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item, i) => equal(item, b[i]));
   if (a instanceof Map) {
     // The order counts: it decides which tenant is the first over a limit.

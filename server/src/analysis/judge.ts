@@ -134,7 +134,7 @@ function relatedTo(place: Place, evidence: readonly Evidence[]): readonly Relate
   const related: { message: Localized; place: Place }[] = [];
   for (const { fact, value, from } of evidence) {
     if (from === undefined || samePlace(from, place) || related.some(other => samePlace(other.place, from))) continue;
-    related.push({ message: originLabel(fact, value), place: from });
+    related.push({ message: originLabel(fact, value, from), place: from });
   }
   return related;
 }

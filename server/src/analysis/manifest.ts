@@ -1,4 +1,6 @@
-import { declarationPhases, declare, declareSettings } from '../facts/declare.ts';
+import { declarationPhases, declare, declareInventories, declareSettings } from '../facts/declare.ts';
+import type { InventoryFiles } from '../facts/inventory/inventory.ts';
+import type { Listings } from '../facts/inventory/listing.ts';
 import type { Scene } from '../facts/scene.ts';
 import { type BucketState, type ImageState, type World, worldKey } from '../facts/state.ts';
 import { step } from '../facts/step.ts';
@@ -51,6 +53,8 @@ export interface Update {
   readonly removedBlocks: readonly ManifestBlock[];
 }
 
+const unchanged: Update = { fresh: new Set(), removed: [], blocks: new Set(), removedBlocks: [] };
+
 /** How much work an update was, for those who hold the engine to its promise. */
 export interface Work {
   bound: number;
@@ -77,12 +81,18 @@ export class Manifest {
   constructor(
     private readonly document: Document<SlotMemo>,
     private readonly settings: RuleSettings,
+    private readonly files: InventoryFiles,
   ) {}
 
-  /** Takes over the blocks as they are now, of which `update` tells what is new. */
-  update(blocks: readonly ManifestBlock[], update: Update): void {
+  /** Looks at the inventory files again. */
+  refresh(): void {
+    this.update(this.blocks, unchanged, [worldKey.files]);
+  }
+
+  /** Takes over the blocks as they are now, of which `update` tells what is new; what reads a key of `stale` is done again. */
+  update(blocks: readonly ManifestBlock[], update: Update, stale: readonly string[] = []): void {
     this.blocks = blocks;
-    const sticky = new Set<string>();
+    const sticky = new Set<string>(stale);
     for (const slot of update.removed) {
       for (const run of this.entries.get(slot)?.runs.values() ?? [])
         for (const key of run.writes.keys()) sticky.add(key);
@@ -217,6 +227,7 @@ export class Manifest {
 
   /** What the last block before this one, in the order of evaluation, wrote under a key. */
   private lookUp(key: string, block: ManifestBlock, phase: number): unknown {
+    if (key === worldKey.files) return this.files;
     let latest: BlockRun | undefined;
     for (const run of this.writers.get(key) ?? []) {
       const before = run.phase < phase || (run.phase === phase && run.block.index < block.index);
@@ -295,6 +306,9 @@ export class Manifest {
       const alive = Array.isArray(known) ? known.some((image: ImageState) => image.deleted === undefined) : known;
       if (alive) yield key.slice(kind.length + 1);
     }
+    if (kind !== 'image') return;
+    const listings = this.read(worldKey.inventory) as Listings | undefined;
+    for (const { inventory } of listings?.all ?? []) yield* inventory.names();
   }
 
   *buckets(): Iterable<BucketState> {
@@ -395,6 +409,7 @@ class RecordingWorld implements World {
 
 function hasPart(model: SlotModel, phase: Phase): boolean {
   if (phase === 'settings') return model.keys.length > 0;
+  if (phase === 'inventory') return model.settings?.has('inventory') === true;
   if (phase === 'operations') return model.items.length > 0;
   return model.declarations.some(({ kind }) => kind === phase);
 }
@@ -409,6 +424,10 @@ function perform(model: SlotModel, phase: Phase, world: World, problems: Problem
       else problems.push({ rule: 'duplicate-key', place, key: name, first });
     }
     declareSettings(model, world);
+    return [];
+  }
+  if (phase === 'inventory') {
+    declareInventories(model, world, problems);
     return [];
   }
   for (const declaration of model.declarations) if (declaration.kind === phase) declare(declaration, world, problems);

@@ -1,11 +1,16 @@
 import type { FactName } from '../facts/state.ts';
 import type { Localized } from '../localized.ts';
+import type { Place } from '../model/place.ts';
 import { writeSize } from '../model/size.ts';
 
 const said = (en: string, zh: string): Localized => ({ en, zh });
 
 /** How the place that a fact comes from is told: "encrypted here". */
-export function originLabel(fact: FactName, value: unknown): Localized {
+export function originLabel(fact: FactName, value: unknown, from: Place): Localized {
+  if (isInventory(from)) {
+    const told = typeof value === 'number' ? writeSize(value) : value;
+    return said(`\`${fact}\` is \`${told}\` in this inventory file`, `\`${fact}\` 在该镜像列表文件中为 \`${told}\``);
+  }
   switch (fact) {
     case 'encrypted':
       return value === true ? said('encrypted here', '在此处加密') : said('not encrypted here', '在此处未加密');
@@ -42,3 +47,7 @@ export function originLabel(fact: FactName, value: unknown): Localized {
       return said(`\`${fact}\` is \`${value}\` here`, `\`${fact}\` 在此处为 \`${value}\``);
   }
 }
+
+/** Whether a place is the path of an inventory file. */
+const isInventory = ({ slot, path }: Place): boolean =>
+  path[0] === 'inventory' && slot.segment.role !== 'entry' && slot.segment.role !== 'item';

@@ -1,4 +1,6 @@
+import { resolve } from 'node:path';
 import type { Language } from '../localized.ts';
+import { InventoryCache } from '../lsp/inventoryFiles.ts';
 import { ExitCode } from './exitCode.ts';
 import { findFiles, readText, standardInput, type Unreadable } from './files.ts';
 import { type Problem, problemsIn } from './problems.ts';
@@ -58,6 +60,8 @@ async function checkFiles(
   const files: CheckedFile[] = [];
   const unreadable = [...missing];
   const failed: Failure[] = [];
+  const inventories = new InventoryCache();
+  const folders = ['.', ...args].map(folder => resolve(folder));
   for (const path of paths) {
     const text = await readText(path);
     if (typeof text !== 'string') {
@@ -66,7 +70,10 @@ async function checkFiles(
     }
     const name = path === standardInput ? '<stdin>' : path;
     try {
-      files.push({ path: name, text, problems: problemsIn(text, await projects.settingsFor(path)) });
+      const settings = await projects.settingsFor(path);
+      const inventoryFiles = inventories.filesFor(resolve(path), folders);
+      const problems = await problemsIn(text, settings, inventoryFiles, () => inventories.settled());
+      files.push({ path: name, text, problems });
     } catch (error) {
       failed.push({ path: name, error });
     }

@@ -1,5 +1,6 @@
 import { Analysis, type Settings } from '../analysis/analysis.ts';
 import type { Severity } from '../analysis/finding.ts';
+import type { InventoryFiles } from '../facts/inventory/inventory.ts';
 import type { Localized } from '../localized.ts';
 import type { Place } from '../model/place.ts';
 import type { Position } from '../syntax/document.ts';
@@ -20,8 +21,16 @@ export interface Problem {
   readonly related: readonly { readonly message: Localized; readonly range: Range }[];
 }
 
-export function problemsIn(text: string, settings: Settings): readonly Problem[] {
-  const analysis = new Analysis(text, settings);
+/** `loaded` resolves when the files that have been asked for are there. */
+export async function problemsIn(
+  text: string,
+  settings: Settings,
+  files: InventoryFiles,
+  loaded: () => Promise<void>,
+): Promise<readonly Problem[]> {
+  const analysis = new Analysis(text, settings, files);
+  await loaded();
+  analysis.refreshInventories();
   const position = positionsIn(analysis.document);
   const rangeOf = (place: Place): Range => {
     const { start, end } = analysis.rangeOf(place);

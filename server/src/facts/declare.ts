@@ -3,6 +3,8 @@ import { at, type Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Field, type Given, isEmpty, readFlag, readText, type Struct, sizeOf } from '../model/struct.ts';
 import type { Node } from '../syntax/tree.ts';
+import type { InventoryFiles } from './inventory/inventory.ts';
+import { type Listings, listedNamed, listedWithId, readListings } from './inventory/listing.ts';
 import { findThing } from './resolve.ts';
 import {
   type BackupFacts,
@@ -21,7 +23,7 @@ import {
 import type { Known } from './truth.ts';
 
 /** The order in which things are declared: what refers to another comes after it, wherever it stands in the text. */
-export const declarationPhases = ['settings', 'bucket', 'image', 'server', 'backup'] as const;
+export const declarationPhases = ['settings', 'inventory', 'bucket', 'image', 'server', 'backup'] as const;
 
 export const known = <T>(given: Given<T>): Known<T> | undefined =>
   typeof given === 'object' ? { value: given.value, from: given.place } : undefined;
@@ -35,7 +37,13 @@ export function declareSettings({ settings }: SlotModel, world: World): void {
   if (settings === undefined) return;
   const region = known(settings.region('region'));
   if (region !== undefined) world.write(worldKey.region, region);
-  if (settings.has('inventory')) world.write(worldKey.inventory, true);
+}
+
+export function declareInventories({ settings }: SlotModel, world: World, problems: Problem[]): void {
+  if (settings === undefined) return;
+  const files = world.read(worldKey.files) as InventoryFiles;
+  const listings = readListings(settings, files, world.read(worldKey.region) as Known<string> | undefined, problems);
+  if (listings !== undefined) world.write(worldKey.inventory, listings);
 }
 
 export function declare(declaration: Declaration, world: World, problems: Problem[]): void {
@@ -49,7 +57,7 @@ export function declare(declaration: Declaration, world: World, problems: Proble
   world.write(pair, place);
   const id = known(struct.text('id'));
   if (id !== undefined) world.write(worldKey.id(kind, id.value), name);
-  if (kind === 'image') declareImage(declaration, world);
+  if (kind === 'image') declareImage(declaration, world, problems);
   else if (kind === 'server') declareServer(declaration, world, problems);
   else if (kind === 'backup') declareBackup(declaration, world, problems);
   else declareBucket(declaration, world);
@@ -71,35 +79,69 @@ function declareBucket({ name, place, struct }: Declaration, world: World): void
 const regionOf = (struct: Struct, world: World): Known<string> | undefined =>
   known(struct.region('region')) ?? (world.read(worldKey.region) as Known<string> | undefined);
 
-function declareImage({ name, place, struct }: Declaration, world: World): void {
+function declareImage({ name, place, struct }: Declaration, world: World, problems: Problem[]): void {
+  const listed = completed(name, place, struct, world, problems);
   const state: ImageState = {
     kind: 'image',
     name,
     place,
     facts: facts<ImageFacts>({
-      id: known(struct.text('id')),
-      region: regionOf(struct, world),
-      status: known(struct.word('status')),
-      type: known(struct.word('type')),
-      size: known(struct.size('size')),
-      min_disk: known(struct.size('min_disk')),
-      disk_format: known(struct.word('disk_format')),
-      architecture: known(struct.word('architecture')),
-      os_bit: known(struct.word('os_bit')),
-      os_type: known(struct.word('os_type')),
-      os_version: known(struct.text('os_version')),
-      platform: known(struct.word('platform')),
-      encrypted: encryption(struct),
-      origin: known(struct.word('origin')),
-      created_from: known(struct.word('created_from')),
-      csbs_backup: known(struct.flag('csbs_backup')),
-      published: known(struct.flag('published')),
-      shared_by: known(struct.text('shared_by')),
+      ...unsaidFacts(listed, struct),
+      ...facts<ImageFacts>({
+        id: known(struct.text('id')),
+        region: known(struct.region('region')) ?? listed?.facts.region ?? regionOf(struct, world),
+        status: known(struct.word('status')),
+        type: known(struct.word('type')),
+        size: known(struct.size('size')),
+        min_disk: known(struct.size('min_disk')),
+        disk_format: known(struct.word('disk_format')),
+        architecture: known(struct.word('architecture')),
+        os_bit: known(struct.word('os_bit')),
+        os_type: known(struct.word('os_type')),
+        os_version: known(struct.text('os_version')),
+        platform: known(struct.word('platform')),
+        encrypted: encryption(struct),
+        origin: known(struct.word('origin')),
+        created_from: known(struct.word('created_from')),
+        csbs_backup: known(struct.flag('csbs_backup')),
+        published: known(struct.flag('published')),
+        shared_by: known(struct.text('shared_by')),
+      }),
     }),
-    tags: collectTags(struct),
+    tags: listed === undefined || struct.has('tags') || struct.damaged ? collectTags(struct) : listed.tags,
     tenants: collectTenants(struct),
   };
+  if (listed !== undefined) world.write(worldKey.id('image', listed.facts.id?.value ?? ''), name);
   putImage(world, state);
+}
+
+/** The image of an inventory that a declaration completes: the one that has its id, or else its name. */
+function completed(
+  name: string,
+  place: Place,
+  struct: Struct,
+  world: World,
+  problems: Problem[],
+): ImageState | undefined {
+  const listings = world.read(worldKey.inventory) as Listings | undefined;
+  if (listings === undefined) return undefined;
+  const id = struct.text('id');
+  if (typeof id === 'object') return listedWithId(listings, id.value);
+  const region = regionOf(struct, world)?.value;
+  const named = listedNamed(listings, name);
+  const there = named.filter(({ facts }) => facts.region?.value === region);
+  const meant = there.length > 0 || struct.has('region') ? there : named;
+  if (meant.length < 2) return meant[0];
+  const ids = meant.map(image => image.facts.id?.value ?? '');
+  problems.push({ rule: 'unknown-reference', place, kind: 'image', name, ids });
+  return undefined;
+}
+
+/** What an inventory knows where the declaration is silent: a key with a broken value is not silent. */
+function unsaidFacts(listed: ImageState | undefined, struct: Struct): ImageFacts {
+  if (listed === undefined || struct.damaged) return {};
+  const isSaid = (name: string): boolean => struct.has(name) || (name === 'encrypted' && struct.has('cmk_id'));
+  return Object.fromEntries(Object.entries(listed.facts).filter(([name]) => !isSaid(name)));
 }
 
 /** By the key that it is encrypted with, or as it is said. */

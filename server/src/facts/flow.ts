@@ -11,6 +11,7 @@ import {
   putImage,
   type ServerFacts,
   type ServerState,
+  sameImage,
   type World,
   worldKey,
 } from './state.ts';
@@ -49,7 +50,7 @@ function changeImage({ image }: Scene, world: World, change: (state: ImageState)
   const changed = { ...state, ...change(state) };
   world.write(
     worldKey.image(state.name),
-    imagesNamed(world, state.name).map(other => (other === state ? changed : other)),
+    imagesNamed(world, state.name).map(other => (sameImage(other, state) ? changed : other)),
   );
 }
 
@@ -186,8 +187,9 @@ const effects: { readonly [A in ActionName]?: Effect } = {
     const name = known(scene.said.struct.text('name'));
     const { state } = scene.image;
     if (name === undefined || state === undefined || name.value === state.name) return;
-    const renamed = { ...current(state, world), name: name.value };
-    const left = imagesNamed(world, state.name).filter(other => other !== current(state, world));
+    const { listed: _, ...had } = current(state, world);
+    const renamed = { ...had, name: name.value };
+    const left = imagesNamed(world, state.name).filter(other => !sameImage(other, state));
     world.write(worldKey.image(state.name), left);
     putImage(world, renamed);
     if (state.facts.id !== undefined) world.write(worldKey.id('image', state.facts.id.value), name.value);

@@ -1,5 +1,6 @@
 import type { Problem } from '../model/problem.ts';
 import type { Struct } from '../model/struct.ts';
+import { type Listings, listedWithId } from './inventory/listing.ts';
 import { type BackupState, type ImageState, imagesNamed, type ServerState, type World, worldKey } from './state.ts';
 
 export type Thing = ImageState | ServerState | BackupState;
@@ -8,6 +9,8 @@ export type Found<T> =
   | { readonly outcome: 'found'; readonly state: T }
   /** It was there, and has been deleted. */
   | { readonly outcome: 'deleted'; readonly state: ImageState }
+  /** Several images of an inventory have the name. */
+  | { readonly outcome: 'ambiguous'; readonly ids: readonly string[] }
   /** Something outside the manifest: legal, and nothing is known about it. */
   | { readonly outcome: 'outside' }
   | { readonly outcome: 'unknown' };
@@ -25,23 +28,46 @@ export function resolveImage(text: string, region: string | undefined, world: Wo
     const there = pick(imagesNamed(world, text.slice(0, cut)), text.slice(cut + 1), true);
     if (there !== undefined) return there;
   }
-  const named = world.read(worldKey.id('image', text)) as string | undefined;
-  const byId = named === undefined ? undefined : pick(imagesNamed(world, named), region, false);
+  const listings = world.read(worldKey.inventory) as Listings | undefined;
+  const byId = pick(imagesWithId(text, listings, world), region, false);
   if (byId !== undefined) return byId;
-  return { outcome: looksLikeId(text) || world.read(worldKey.inventory) === true ? 'outside' : 'unknown' };
+  return { outcome: looksLikeId(text) || listings?.whole === false ? 'outside' : 'unknown' };
+}
+
+function imagesWithId(id: string, listings: Listings | undefined, world: World): readonly ImageState[] {
+  const named = world.read(worldKey.id('image', id)) as string | undefined;
+  const listed = named === undefined && listings !== undefined ? listedWithId(listings, id) : undefined;
+  const name = named ?? listed?.name;
+  const images = name === undefined ? [] : imagesNamed(world, name);
+  const exact = images.filter(({ facts }) => facts.id?.value === id);
+  if (exact.length > 0) return exact;
+  return listed === undefined ? images : [listed];
 }
 
 function pick(images: readonly ImageState[], region: string | undefined, only: boolean): Found<ImageState> | undefined {
   const inRegion = images.filter(image => image.facts.region?.value === region);
   const candidates = inRegion.length > 0 || only ? inRegion : images;
-  const alive = candidates.findLast(image => image.deleted === undefined) ?? (only ? undefined : lastAlive(images));
-  if (alive !== undefined) return { outcome: 'found', state: alive };
+  const alive = lastAlive(candidates) ?? (only ? undefined : lastAlive(images));
+  if (alive !== undefined) return sole(alive, images);
   const gone = candidates.at(-1);
   return gone && { outcome: 'deleted', state: gone };
 }
 
-const lastAlive = (images: readonly ImageState[]): ImageState | undefined =>
-  images.findLast(image => image.deleted === undefined);
+/** What the manifest itself names is meant before what only an inventory has. */
+function lastAlive(images: readonly ImageState[]): ImageState | undefined {
+  const alive = images.filter(image => image.deleted === undefined);
+  return alive.findLast(image => image.listed !== true) ?? alive.at(-1);
+}
+
+/** A name that several images of an inventory have in the same region means none of them. */
+function sole(state: ImageState, images: readonly ImageState[]): Found<ImageState> {
+  const twins = images.filter(
+    ({ listed, deleted, facts }) =>
+      listed === true && deleted === undefined && facts.region?.value === state.facts.region?.value,
+  );
+  if (state.listed !== true || twins.length < 2) return { outcome: 'found', state };
+  return { outcome: 'ambiguous', ids: twins.map(({ facts }) => facts.id?.value ?? '') };
+}
 
 export function resolve<T extends ServerState | BackupState>(kind: T['kind'], text: string, world: World): Found<T> {
   const byName = (name: string): T | undefined => world.read(worldKey[kind](name)) as T | undefined;
@@ -65,7 +91,9 @@ export function findThing(
     kind === 'image'
       ? resolveImage(given.value, undefined, world)
       : resolve<ServerState | BackupState>(kind, given.value, world);
-  if (found.outcome === 'unknown') {
+  if (found.outcome === 'ambiguous') {
+    problems.push({ rule: 'unknown-reference', place: given.place, kind, name: given.value, ids: found.ids });
+  } else if (found.outcome === 'unknown') {
     problems.push({ rule: 'unknown-reference', place: given.place, kind, name: given.value });
   }
   return found.outcome === 'found' ? found.state : undefined;

@@ -1,5 +1,5 @@
 import type { Operation } from '../model/model.ts';
-import { type Place, samePlace } from '../model/place.ts';
+import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Given, Struct } from '../model/struct.ts';
 import { readWord } from '../model/words.ts';
@@ -18,6 +18,7 @@ import {
   nothingYet,
   type ServerFacts,
   type ServerState,
+  sameImage,
   type World,
   worldKey,
 } from './state.ts';
@@ -145,7 +146,7 @@ function regionOf(said: Said, world: World): Fact<string> {
 
 /** The image as the operations before it in the same group left it: what is counted runs on through a group. */
 export function current(image: ImageState, running: World): ImageState {
-  return imagesNamed(running, image.name).find(other => samePlace(other.place, image.place)) ?? image;
+  return imagesNamed(running, image.name).find(other => sameImage(other, image)) ?? image;
 }
 
 function backupUse(operation: Operation, running: World): Place | undefined {
@@ -192,7 +193,9 @@ function findImage(
   const found = resolveImage(name, region, world);
   if (found.outcome === 'found') {
     const { state } = found;
-    const end = effects.find(other => other.operation !== operation && other.deletes === state);
+    const end = effects.find(
+      other => other.operation !== operation && other.deletes !== undefined && sameImage(other.deletes, state),
+    );
     if (end !== undefined) {
       problems.push({ rule: 'parallel-dependency', place, name, does: 'deletes', other: end.place });
     }
@@ -203,6 +206,8 @@ function findImage(
     problems.push({ rule: 'parallel-dependency', place, name, does: 'makes', other: maker.place });
   } else if (found.outcome === 'deleted' && found.state.deleted !== undefined) {
     problems.push({ rule: 'deleted-image', place, name, deleted: found.state.deleted });
+  } else if (found.outcome === 'ambiguous') {
+    problems.push({ rule: 'unknown-reference', place, kind: 'image', name, ids: found.ids });
   } else if (found.outcome === 'unknown') {
     problems.push({ rule: 'unknown-reference', place, kind: 'image', name });
   }

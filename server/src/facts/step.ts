@@ -72,7 +72,10 @@ function checkName(scene: Scene, world: World, problems: Problem[]): void {
     const region = regionOfResult(scene);
     const first = imagesNamed(world, value).find(
       other =>
-        other.deleted === undefined && other.facts.region?.value === region && other.place !== image.state?.place,
+        other.listed !== true &&
+        other.deleted === undefined &&
+        other.facts.region?.value === region &&
+        other.place !== image.state?.place,
     );
     if (first !== undefined) problems.push({ rule: 'duplicate-name', place, name: value, first: first.place });
   }

@@ -9,6 +9,8 @@ export interface Client {
   readonly showsRelatedInformation: boolean;
   readonly hasConfiguration: boolean;
   readonly registersConfiguration: boolean;
+  readonly registersWatchers: boolean;
+  readonly watchesRelatively: boolean;
   readonly resolvesEdits: boolean;
   readonly takesVersionedEdits: boolean;
   readonly hoverKind: MarkupKind;
@@ -25,6 +27,8 @@ export function clientOf({ capabilities, initializationOptions, locale }: Initia
       (textDocument?.diagnostic ?? textDocument?.publishDiagnostics)?.relatedInformation === true,
     hasConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    watchesRelatively: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
     resolvesEdits: codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes('edit') === true,
     takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     hoverKind: textDocument?.hover?.contentFormat?.[0] ?? MarkupKind.PlainText,

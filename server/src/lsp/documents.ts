@@ -4,6 +4,7 @@ import type {
   TextDocumentItem,
 } from 'vscode-languageserver';
 import { Analysis } from '../analysis/analysis.ts';
+import type { InventoryFiles } from '../facts/inventory/inventory.ts';
 import { type Configuration, defaultConfiguration } from './configuration.ts';
 
 /** A document that the client has open. Its text is kept once, in the analysis. */
@@ -16,11 +17,13 @@ export class OpenDocument {
   configured: Promise<void> = Promise.resolve();
   /** Counts what can change the findings: edits and settings. */
   revision = 0;
+  readonly #files: InventoryFiles;
 
-  constructor({ uri, version, text }: TextDocumentItem) {
+  constructor({ uri, version, text }: TextDocumentItem, files: InventoryFiles) {
+    this.#files = files;
     this.uri = uri;
     this.version = version;
-    this.analysis = new Analysis(text, this.configuration.settings);
+    this.analysis = this.#analyse(text);
   }
 
   change(version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
@@ -32,8 +35,17 @@ export class OpenDocument {
   configure(configuration: Configuration): void {
     if (JSON.stringify(configuration) === JSON.stringify(this.configuration)) return;
     this.configuration = configuration;
-    this.analysis = new Analysis(this.analysis.document.text, configuration.settings);
+    this.analysis = this.#analyse(this.analysis.document.text);
     this.revision++;
+  }
+
+  refreshInventories(): void {
+    this.analysis.refreshInventories();
+    this.revision++;
+  }
+
+  #analyse(text: string): Analysis {
+    return new Analysis(text, this.configuration.settings, this.#files);
   }
 
   #apply(change: TextDocumentContentChangeEvent): void {
@@ -42,13 +54,18 @@ export class OpenDocument {
       const { start, end } = change.range;
       this.analysis.edit({ start: document.offsetAt(start), end: document.offsetAt(end), text: change.text });
     } else {
-      this.analysis = new Analysis(change.text, this.configuration.settings);
+      this.analysis = this.#analyse(change.text);
     }
   }
 }
 
 export class Documents implements Iterable<OpenDocument> {
   readonly #byUri = new Map<string, OpenDocument>();
+  readonly #filesOf: (uri: string) => InventoryFiles;
+
+  constructor(filesOf: (uri: string) => InventoryFiles) {
+    this.#filesOf = filesOf;
+  }
 
   [Symbol.iterator](): Iterator<OpenDocument> {
     return this.#byUri.values();
@@ -59,7 +76,7 @@ export class Documents implements Iterable<OpenDocument> {
   }
 
   open(item: TextDocumentItem): OpenDocument {
-    const document = new OpenDocument(item);
+    const document = new OpenDocument(item, this.#filesOf(item.uri));
     this.#byUri.set(item.uri, document);
     return document;
   }

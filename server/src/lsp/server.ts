@@ -6,6 +6,7 @@ import { onCodeAction, onCodeActionResolve } from './codeActions.ts';
 import { readConfiguration, section } from './configuration.ts';
 import { Documents, type OpenDocument } from './documents.ts';
 import { onHover } from './hover.ts';
+import { foldersOf, Inventories } from './inventories.ts';
 import { pullDiagnostics } from './pull.ts';
 import { pushDiagnostics } from './push.ts';
 import { Safely } from './safely.ts';
@@ -22,16 +23,24 @@ export interface Session {
 export function startServer(connection: Connection): void {
   connection.onInitialize(params => {
     const client = clientOf(params);
-    serve({ connection, client, documents: new Documents(), safely: new Safely(connection.console) });
+    const safely = new Safely(connection.console);
+    const inventories = new Inventories(connection, client, foldersOf(params), safely);
+    serve({ connection, client, documents: new Documents(uri => inventories.filesOf(uri)), safely }, inventories);
     return { capabilities: capabilitiesFor(client), serverInfo: { name: 'ims-manifest', version } };
   });
   connection.listen();
 }
 
-function serve(session: Session): void {
+function serve(session: Session, inventories: Inventories): void {
   const { connection, client, documents, safely } = session;
   const diagnostics = client.pullsDiagnostics ? pullDiagnostics(session) : pushDiagnostics(session);
 
+  inventories.listen(
+    safely.notified<void>('inventory', () => {
+      for (const document of documents) document.refreshInventories();
+      diagnostics.refresh();
+    }),
+  );
   const configure = safely.notified('workspace/configuration', async (document: OpenDocument) => {
     if (!client.hasConfiguration) return;
     document.configure(
@@ -50,6 +59,11 @@ function serve(session: Session): void {
     safely.notified('workspace/didChangeConfiguration', () => {
       for (const document of documents) document.configured = configure(document);
       diagnostics.refresh();
+    }),
+  );
+  connection.onDidChangeWatchedFiles(
+    safely.notified('workspace/didChangeWatchedFiles', ({ changes }) => {
+      for (const { uri } of changes) inventories.changed(uri);
     }),
   );
   connection.onDidOpenTextDocument(

@@ -2,6 +2,9 @@ import type { FaultCode, Span } from '../syntax/tree.ts';
 import type { Place } from './place.ts';
 import type { ForeignKey, ValueType } from './vocabulary/index.ts';
 
+/** Why there is no inventory at a path. */
+export type InventoryFault = 'missing' | 'unreadable' | 'no-json' | 'no-inventory' | 'outside';
+
 /** What is wrong with a manifest as a manifest, before any constraint of IMS is looked at. `rule` says which rule tells it. */
 export type Problem =
   | { readonly rule: 'yaml-syntax'; readonly place: Place; readonly code: FaultCode }
@@ -44,6 +47,8 @@ export type Problem =
       readonly place: Place;
       readonly kind: 'image' | 'server' | 'backup' | 'disk' | 'anchor';
       readonly name: string;
+      /** The ids of the images that all have the name. */
+      readonly ids?: readonly string[];
     }
   | {
       readonly rule: 'unused-suppression';
@@ -54,6 +59,7 @@ export type Problem =
       /** What to take out of the slot's text. */
       readonly cut: Span;
     }
+  | { readonly rule: 'inventory-file'; readonly place: Place; readonly fault: InventoryFault }
   | { readonly rule: 'deleted-image'; readonly place: Place; readonly name: string; readonly deleted: Place }
   | { readonly rule: 'duplicate-name'; readonly place: Place; readonly name: string; readonly first: Place }
   | {

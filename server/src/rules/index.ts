@@ -34,6 +34,7 @@ import importFastFormat from './import-fast-format.ts';
 import importFormat from './import-format.ts';
 import importSize from './import-size.ts';
 import invalidValue from './invalid-value.ts';
+import inventoryFile from './inventory-file.ts';
 import isoEncrypt from './iso-encrypt.ts';
 import isoExport from './iso-export.ts';
 import isoReplicate from './iso-replicate.ts';
@@ -123,6 +124,7 @@ export const manifestRules: { readonly [R in Problem['rule']]: ManifestRule<R> }
   'duplicate-name': duplicateName,
   'exclusive-keys': exclusiveKeys,
   'invalid-value': invalidValue,
+  'inventory-file': inventoryFile,
   'missing-key': missingKey,
   'parallel-dependency': parallelDependency,
   'region-name': regionName,

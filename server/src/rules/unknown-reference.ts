@@ -10,9 +10,9 @@ export default manifestRule({
     en: 'A name must be declared above, or made by an operation before, to be used.',
     zh: '名称须先声明，或由之前的操作创建，才能引用。',
   },
-  message: ({ kind, name }) => messages[kind](name),
-  fixes: ({ kind, name, place }, scope) => {
-    if (kind === 'disk' || kind === 'anchor') return [];
+  message: ({ kind, name, ids }) => (ids === undefined ? messages[kind](name) : ambiguous(name, ids)),
+  fixes: ({ kind, name, place, ids }, scope) => {
+    if (kind === 'disk' || kind === 'anchor' || ids !== undefined) return [];
     const [, bare = name, region = ''] = /^(.+?)(@[^@]*)?$/.exec(name) ?? [];
     const known = nearest(bare, scope.names(kind));
     if (known === undefined) return [];
@@ -26,6 +26,15 @@ export default manifestRule({
     ];
   },
 });
+
+const ambiguous = (name: string, ids: readonly string[]): Localized => {
+  const some = ids.slice(0, 3).map(id => `\`${id}\``);
+  const more = ids.length > some.length ? { en: ', …', zh: '等' } : { en: '', zh: '' };
+  return {
+    en: `The inventory has ${ids.length} images \`${name}\` in this region. Give the id of the one that is meant: ${some.join(', ')}${more.en}.`,
+    zh: `镜像列表中该区域有 ${ids.length} 个名为 \`${name}\` 的镜像。请填写所指镜像的 ID：${some.join('、')}${more.zh}。`,
+  };
+};
 
 const thing =
   (en: string, zh: string) =>

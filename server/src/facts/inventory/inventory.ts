@@ -1,0 +1,58 @@
+import type { InventoryFault } from '../../model/problem.ts';
+
+/** An image as the API describes it. */
+export type ListedImage = Readonly<Record<string, unknown>> & { readonly id: string };
+
+/** A saved response of `GET /v2/cloudimages`, by id and by name. What its images say is read when they are asked for. */
+export class Inventory {
+  readonly #byId = new Map<string, ListedImage>();
+  readonly #byName = new Map<string, ListedImage[]>();
+  /** How many count for the quota. */
+  readonly privateImages: number;
+
+  constructor(images: readonly ListedImage[]) {
+    for (const image of images) {
+      if (this.#byId.has(image.id)) continue;
+      this.#byId.set(image.id, image);
+      if (typeof image.name !== 'string') continue;
+      const others = this.#byName.get(image.name);
+      if (others === undefined) this.#byName.set(image.name, [image]);
+      else others.push(image);
+    }
+    this.privateImages = [...this.#byId.values()].filter(({ __imagetype }) => __imagetype === 'private').length;
+  }
+
+  withId(id: string): ListedImage | undefined {
+    return this.#byId.get(id);
+  }
+
+  named(name: string): readonly ListedImage[] {
+    return this.#byName.get(name) ?? [];
+  }
+
+  names(): Iterable<string> {
+    return this.#byName.keys();
+  }
+}
+
+/** Finds what a manifest's path leads to; nothing while that is not known. */
+export type InventoryFiles = (path: string) => Inventory | InventoryFault | undefined;
+
+export function parseInventory(text: string): Inventory | InventoryFault {
+  try {
+    return readInventory(JSON.parse(text.replace(/^\uFEFF/, '')));
+  } catch {
+    return 'no-json';
+  }
+}
+
+/** Reads a response, or its list of images alone. */
+export function readInventory(response: unknown): Inventory | InventoryFault {
+  const images = isRecord(response) ? response.images : response;
+  return Array.isArray(images) && images.every(isImage) ? new Inventory(images) : 'no-inventory';
+}
+
+const isImage = (value: unknown): value is ListedImage => isRecord(value) && typeof value.id === 'string';
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,109 @@
+import { at, type Place } from '../../model/place.ts';
+import type { Problem } from '../../model/problem.ts';
+import { readRegion, readText, type Struct } from '../../model/struct.ts';
+import type { Node } from '../../syntax/tree.ts';
+import type { Collected, ImageFacts, ImageState } from '../state.ts';
+import type { Known } from '../truth.ts';
+import { attributesOf, tagNames } from './attributes.ts';
+import { Inventory, type InventoryFiles, type ListedImage } from './inventory.ts';
+
+/** An inventory that a manifest names. */
+export interface Listing {
+  readonly inventory: Inventory;
+  /** Its path in the manifest: what its images say is known from there. */
+  readonly place: Place;
+  readonly region: Known<string> | undefined;
+}
+
+/** All inventories of a manifest. Not `whole`: one of them is not known, and there may be more images. */
+export interface Listings {
+  readonly all: readonly Listing[];
+  readonly whole: boolean;
+}
+
+export function readListings(
+  { fields }: Struct,
+  files: InventoryFiles,
+  region: Known<string> | undefined,
+  problems: Problem[],
+): Listings | undefined {
+  const field = fields.get('inventory');
+  if (field === undefined) return undefined;
+  const paths = pathsIn(field.node, field.source);
+  const all: Listing[] = [];
+  for (const { path, place, region: own } of paths) {
+    const found = path === undefined ? undefined : files(path);
+    if (found instanceof Inventory) all.push({ inventory: found, place, region: own ?? region });
+    else if (found !== undefined) problems.push({ rule: 'inventory-file', place, fault: found });
+  }
+  return { all, whole: all.length === paths.length };
+}
+
+interface WrittenPath {
+  /** Nothing where it cannot be read. */
+  readonly path: string | undefined;
+  readonly place: Place;
+  readonly region?: Known<string> | undefined;
+}
+
+function pathsIn(node: Node, place: Place): readonly WrittenPath[] {
+  if (node.kind === 'seq') return node.items.flatMap((item, i) => pathsIn(item, at(place, i)));
+  if (node.kind !== 'map') return [{ path: readText(node), place }];
+  const entry = (key: string): Node | undefined =>
+    node.pairs.find(pair => pair.key.kind === 'scalar' && pair.key.value === key)?.value;
+  const [path, region] = [entry('path'), entry('region')];
+  const id = region && readRegion(region);
+  return [
+    {
+      path: path && readText(path),
+      place: at(place, 'path'),
+      ...(id !== undefined && { region: { value: id, from: at(place, 'region') } }),
+    },
+  ];
+}
+
+/** The images of a name, each once though several files have it. */
+export function listedNamed(listings: Listings, name: string): readonly ImageState[] {
+  const states = new Map<string, ImageState>();
+  for (const listing of listings.all) {
+    for (const image of listing.inventory.named(name)) {
+      if (!states.has(image.id)) states.set(image.id, stateOf(image, listing, listings));
+    }
+  }
+  return [...states.values()];
+}
+
+export function listedWithId(listings: Listings, id: string): ImageState | undefined {
+  for (const listing of listings.all) {
+    const image = listing.inventory.withId(id);
+    if (image !== undefined) return stateOf(image, listing, listings);
+  }
+  return undefined;
+}
+
+function stateOf(image: ListedImage, { place, region }: Listing, { all }: Listings): ImageState {
+  // A parent may be in another file: public images are often saved by themselves.
+  const find = (id: string): ListedImage | undefined => {
+    for (const { inventory } of all) {
+      const found = inventory.withId(id);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  const known = Object.entries(attributesOf(image, find))
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => [name, { value, from: place }]);
+  const facts: ImageFacts = { ...Object.fromEntries(known), ...(region && { region }) };
+  const tags = tagNames(image);
+  return {
+    kind: 'image',
+    name: typeof image.name === 'string' ? image.name : image.id,
+    place,
+    facts,
+    tags: { names: new Map(tags?.map(tag => [tag, place])), others: 0, whole: tags !== undefined },
+    tenants: unsaid,
+    listed: true,
+  };
+}
+
+const unsaid: Collected = { names: new Map(), others: 0, whole: false };

@@ -1,0 +1,167 @@
+import { expect, test } from 'vitest';
+import { Analysis, defaultSettings } from '../../server/src/analysis/analysis.ts';
+import { Inventory, type InventoryFiles } from '../../server/src/facts/inventory/inventory.ts';
+
+const big = `${200 * 2 ** 30}`;
+const files: Readonly<Record<string, ReturnType<InventoryFiles>>> = {
+  'a.json': new Inventory([
+    { id: 'dark-id', name: 'dark', __system__cmkid: 'k' },
+    { id: 'light-id', name: 'light', virtual_env_type: 'FusionCompute' },
+    { id: 'twin-1', name: 'twin', __system__cmkid: 'k' },
+    { id: 'twin-2', name: 'twin' },
+    { id: 'big-id', name: 'big', virtual_env_type: 'DataImage', __image_size: big },
+  ]),
+  'again.json': new Inventory([{ id: 'dark-id', name: 'dark', __system__cmkid: 'k' }]),
+  'b.json': new Inventory([{ id: 'twin-3', name: 'twin', __system__cmkid: 'k' }]),
+  'missing.json': 'missing',
+};
+
+const share = (image: string): string => `{ action: share, image: ${image}, tenants: [t] }`;
+const makes = (name: string): string =>
+  `{ action: register-iso, name: ${name}, image_url: "b:o.iso", min_disk: 40, os_version: o }`;
+
+interface Case {
+  readonly inventory?: string;
+  readonly images?: string;
+  readonly operations: readonly string[];
+  /** `rule: underlined text`. */
+  readonly findings: readonly string[];
+}
+
+const cases: Record<string, Case> = {
+  'by name': { operations: [share('dark')], findings: ['share-encrypted: dark'] },
+  'by id': { operations: [share('dark-id')], findings: ['share-encrypted: dark-id'] },
+  'by name and region': { operations: [share('dark@r1')], findings: ['share-encrypted: dark@r1'] },
+  'a fact without fault': { operations: [share('light'), share('light-id')], findings: [] },
+  'a name in no inventory is unknown': { operations: [share('nobody')], findings: ['unknown-reference: nobody'] },
+  'a file that is not known yet may have it': {
+    inventory: '[a.json, later.json]',
+    operations: [share('nobody'), share('dark')],
+    findings: ['share-encrypted: dark'],
+  },
+  'a file that is missing may have it': {
+    inventory: '[a.json, missing.json]',
+    operations: [share('nobody'), share('dark')],
+    findings: ['inventory-file: missing.json', 'share-encrypted: dark'],
+  },
+  'two of a name are neither': { operations: [share('twin')], findings: ['unknown-reference: twin'] },
+  'each of two has its id': { operations: [share('twin-1'), share('twin-2')], findings: ['share-encrypted: twin-1'] },
+  'one image in two files is one': {
+    inventory: '[a.json, again.json]',
+    operations: [share('dark')],
+    findings: ['share-encrypted: dark'],
+  },
+  'one name in two regions is two images': {
+    inventory: '[a.json, { path: b.json, region: r2 }]',
+    operations: [share('twin@r2'), '{ action: share, image: twin, region: r2, tenants: [t] }', share('twin')],
+    findings: ['share-encrypted: twin@r2', 'share-region: twin@r2', 'share-encrypted: twin', 'unknown-reference: twin'],
+  },
+  'an entry of the same name wins': {
+    images: 'dark: { encrypted: false }',
+    operations: [share('dark'), share('dark-id')],
+    findings: [],
+  },
+  'an entry of the same name completes': {
+    images: 'dark: { size: 3 GB }',
+    operations: [share('dark'), share('dark-id')],
+    findings: ['share-encrypted: dark', 'share-encrypted: dark-id'],
+  },
+  'an entry with the same id completes, and both names mean it': {
+    images: 'mine: { id: dark-id }',
+    operations: [share('mine'), share('dark'), '{ action: delete, image: mine }', share('dark')],
+    findings: ['share-encrypted: mine', 'share-encrypted: dark', 'deleted-image: dark'],
+  },
+  'an entry with another id is another image': {
+    images: 'dark: { id: other }',
+    operations: [share('dark'), share('dark-id')],
+    findings: ['share-encrypted: dark-id'],
+  },
+  'an entry of a name that two have': {
+    images: 'twin: { size: 3 GB }',
+    operations: [share('twin')],
+    findings: ['unknown-reference: twin'],
+  },
+  'a broken fact is not taken from the inventory': {
+    images: 'dark: { encrypted: maybe }',
+    operations: [share('dark')],
+    findings: ['invalid-value: maybe'],
+  },
+  'a name made again shadows': {
+    operations: [makes('dark'), share('dark'), share('dark-id'), makes('dark')],
+    findings: ['share-encrypted: dark-id', 'duplicate-name: dark'],
+  },
+  'what is deleted stays deleted, by name and id': {
+    operations: ['{ action: delete, image: dark }', share('dark'), share('dark-id')],
+    findings: ['deleted-image: dark', 'deleted-image: dark-id'],
+  },
+  'what is renamed has its new name': {
+    operations: ['{ action: update, image: dark, name: night }', share('night'), share('dark-id'), share('dark')],
+    findings: ['share-encrypted: night', 'share-encrypted: dark-id', 'unknown-reference: dark'],
+  },
+  'facts flow on': {
+    operations: [
+      '{ action: replicate, image: big, name: copy }',
+      '{ action: export, image: copy, bucket_url: "b:o.vhd", file_format: VHD }',
+    ],
+    findings: ['replicate-size: big', 'export-fast-required: copy'],
+  },
+};
+
+const textOf = ({ inventory = 'a.json', images = '', operations }: Case): string =>
+  `apiVersion: ims/v1\nregion: r1\ninventory: ${inventory}\nimages:\n  ${images}\noperations:\n${operations.map(line => `  - ${line}\n`).join('')}`;
+
+const told = (analysis: Analysis): string[] =>
+  analysis.findings().map(({ rule, place }) => {
+    const { start, end } = analysis.rangeOf(place);
+    return `${rule}: ${analysis.document.slice(start, end)}`;
+  });
+
+for (const [name, one] of Object.entries(cases)) {
+  test(`inventory: ${name}`, () => {
+    const text = textOf(one);
+    const analysis = new Analysis(text, defaultSettings, path => files[path]);
+    expect(told(analysis)).toEqual(one.findings);
+
+    const late = new Map<string, ReturnType<InventoryFiles>>();
+    const loading = new Analysis(text, defaultSettings, path => late.get(path));
+    for (const [path, content] of Object.entries(files)) {
+      late.set(path, content);
+      loading.refreshInventories();
+    }
+    expect(told(loading)).toEqual(one.findings);
+
+    for (const key of ['inventory', 'region', 'images']) {
+      const at = text.indexOf(`${key}:`);
+      analysis.edit({ start: at, end: at, text: 'x' });
+      expect(told(analysis)).toEqual(told(new Analysis(analysis.document.text, defaultSettings, path => files[path])));
+      analysis.edit({ start: at, end: at + 1, text: '' });
+      expect(told(analysis)).toEqual(one.findings);
+    }
+  });
+}
+
+test('what comes from an inventory says so', () => {
+  const analysis = new Analysis(
+    textOf({ operations: [share('dark')], findings: [] }),
+    defaultSettings,
+    path => files[path],
+  );
+  const [{ place, message } = {}] = analysis.findings()[0]?.related ?? [];
+  expect(place && analysis.document.positionAt(analysis.rangeOf(place).start)).toEqual({ line: 2, character: 11 });
+  expect(message?.en).toContain('inventory file');
+});
+
+test('looking again costs only what has changed', () => {
+  const operations = Array.from({ length: 100 }, () => share('light'));
+  let content = files['a.json'];
+  const analysis = new Analysis(textOf({ operations, findings: [] }), defaultSettings, () => content);
+  const evaluated = (run: () => void): number => {
+    const before = analysis.work().evaluated;
+    run();
+    return analysis.work().evaluated - before;
+  };
+  expect(evaluated(() => analysis.refreshInventories())).toBe(1);
+  content = new Inventory([]);
+  expect(evaluated(() => analysis.refreshInventories())).toBe(101);
+  expect(told(analysis)).toHaveLength(100);
+});

@@ -1,0 +1,61 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test, vi } from 'vitest';
+import { folder } from '../cli/run.ts';
+import { manifest } from '../support/manifests.ts';
+import { Client } from './client.ts';
+
+const text = manifest('inventory: ../i.json\noperations:\n  - { action: share, image: payroll, tenants: [t] }\n');
+const inventory = (image: object): string => JSON.stringify([{ id: 'i', name: 'payroll', ...image }]);
+
+test('an inventory that appears, changes and goes changes the diagnostics', async () => {
+  const root = folder({ 'ops/a.ims.yaml': text });
+  const client = await Client.start({ folder: root });
+  const document = await client.open(text, pathToFileURL(join(root, 'ops/a.ims.yaml')).href);
+  const file = join(root, 'i.json');
+  const finds = (...findings: string[]) =>
+    vi.waitFor(async () => expect(await document.findings()).toEqual(findings), { timeout: 3000 });
+  const change = (type: number) =>
+    client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: pathToFileURL(file).href, type }] });
+
+  await finds('inventory-file: ../i.json');
+  await vi.waitFor(() => expect(client.registered).toContain('workspace/didChangeWatchedFiles'));
+  expect(client.refreshes).toBe(1);
+
+  writeFileSync(file, inventory({ __system__cmkid: 'k' }));
+  await change(1);
+  await finds('share-encrypted: payroll');
+  writeFileSync(file, inventory({}));
+  await change(2);
+  await finds();
+  writeFileSync(file, '[]');
+  await change(2);
+  await finds('unknown-reference: payroll');
+  rmSync(file);
+  await change(3);
+  await finds('inventory-file: ../i.json');
+  expect(client.refreshes).toBe(5);
+  await client.stop();
+});
+
+test('without a workspace, the folder of the manifest is as far as it goes', async () => {
+  const root = folder({
+    'ops/a.ims.yaml': text,
+    'i.json': inventory({}),
+    'ops/i.json': inventory({ __system__cmkid: 'k' }),
+  });
+  const client = await Client.start();
+  const document = await client.open(text, pathToFileURL(join(root, 'ops/a.ims.yaml')).href);
+  expect(await document.findings()).toEqual(['inventory-file: ../i.json']);
+  await document.replace('../i.json', 'i.json');
+  await vi.waitFor(async () => expect(await document.findings()).toEqual(['share-encrypted: payroll']));
+  await client.stop();
+});
+
+test('a document that is not on the disk knows no files', async () => {
+  const client = await Client.start();
+  const document = await client.open(text);
+  expect(await document.findings()).toEqual([]);
+  await client.stop();
+});
