@@ -13,7 +13,7 @@ import type { Client } from './client.ts';
 import { rangesIn } from './convert.ts';
 import { source } from './diagnostics.ts';
 import type { OpenDocument } from './documents.ts';
-import type { Session } from './server.ts';
+import type { Session } from './session.ts';
 
 /** Which fix an action stands for, as long as the document stays at the revision. */
 interface FixId {

@@ -2,7 +2,7 @@ import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver'
 import { hover } from '../features/hover.ts';
 import { rangesIn } from './convert.ts';
 import { plainText } from './plainText.ts';
-import type { Session } from './server.ts';
+import type { Session } from './session.ts';
 
 export function onHover({ client, documents }: Session): (params: HoverParams) => Hover | null {
   return ({ textDocument, position }) => {

@@ -10,7 +10,7 @@ import { arrived } from './arrived.ts';
 import type { Delivery } from './delivery.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 import type { OpenDocument } from './documents.ts';
-import type { Session } from './server.ts';
+import type { Session } from './session.ts';
 
 /** What was last reported of a document. The id stays while the diagnostics do, whatever is typed. */
 interface Report {

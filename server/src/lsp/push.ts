@@ -2,7 +2,7 @@ import { arrived } from './arrived.ts';
 import type { Delivery } from './delivery.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 import type { OpenDocument } from './documents.ts';
-import type { Session } from './server.ts';
+import type { Session } from './session.ts';
 
 /** Tells diagnostics unasked: once for all the changes that have arrived together, and only of the newest version. */
 export function pushDiagnostics({ connection, client, documents, safely }: Session): Delivery {

@@ -1,7 +1,7 @@
 import { type Connection, DidChangeConfigurationNotification } from 'vscode-languageserver';
 import { version } from '../../../package.json';
 import { capabilitiesFor } from './capabilities.ts';
-import { type Client, clientOf } from './client.ts';
+import { clientOf } from './client.ts';
 import { onCodeAction, onCodeActionResolve } from './codeActions.ts';
 import { readConfiguration, section } from './configuration.ts';
 import { Documents, type OpenDocument } from './documents.ts';
@@ -10,14 +10,7 @@ import { foldersOf, Inventories } from './inventories.ts';
 import { pullDiagnostics } from './pull.ts';
 import { pushDiagnostics } from './push.ts';
 import { Safely } from './safely.ts';
-
-/** What the handlers of one connection share. */
-export interface Session {
-  readonly connection: Connection;
-  readonly client: Client;
-  readonly documents: Documents;
-  readonly safely: Safely;
-}
+import type { Session } from './session.ts';
 
 /** Serves the language on a connection, whatever carries it. */
 export function startServer(connection: Connection): void {
