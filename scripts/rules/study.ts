@@ -3,12 +3,9 @@ import type { Finding } from '../../server/src/analysis/finding.ts';
 import type { Outcome } from '../../server/src/analysis/judge.ts';
 import type { Localized } from '../../server/src/localized.ts';
 import type { Place } from '../../server/src/model/place.ts';
-import { constraintRules, groupRules, manifestRules } from '../../server/src/rules/index.ts';
-import type { ConstraintRule, GroupRule, ManifestRule, Severity } from '../../server/src/rules/rule.ts';
+import { constraints, manifestRules } from '../../server/src/rules/index.ts';
+import type { Constraint, ManifestRule, Severity } from '../../server/src/rules/rule.ts';
 import { analysisOf, casesOf, fixed, folder, ruleIds as idsWithCases, joined } from '../../test/rules/cases.ts';
-
-/** A constraint of IMS, on one operation or on several at a time. */
-export type Constraint = ConstraintRule | GroupRule;
 
 export type Rule = Constraint | ManifestRule;
 
@@ -48,11 +45,7 @@ export interface OfferedFix {
   readonly safe: boolean;
 }
 
-const allRules: readonly Rule[] = [
-  ...constraintRules,
-  ...groupRules,
-  ...(Object.values(manifestRules) as ManifestRule[]),
-];
+const allRules: readonly Rule[] = [...constraints, ...(Object.values(manifestRules) as ManifestRule[])];
 
 /** All rules, in the order of their ids. */
 export const studies = (): readonly Study[] =>

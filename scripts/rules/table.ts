@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Outcome } from '../../server/src/analysis/judge.ts';
-import { constraintRules, groupRules } from '../../server/src/rules/index.ts';
+import { constraints } from '../../server/src/rules/index.ts';
 import { fixKind, sourceOf, table } from './page.ts';
 import { pageFolder } from './pages.ts';
 import { type Case, fixedCases, goldenOf, isConstraint, type Rule, type Study, studies } from './study.ts';
@@ -23,7 +23,7 @@ export const rulesTable = (): string =>
 
 /** How many constraints the ledger of each action lists. */
 export function ledgerTable(): string {
-  const listed = [...constraintRules, ...groupRules].flatMap(({ actions }) => actions);
+  const listed = constraints.flatMap(({ actions }) => actions);
   return table(
     ['action', 'rules in its ledger'],
     [...new Set(listed)].sort().map(action => [action, `${listed.filter(other => other === action).length}`]),
@@ -43,7 +43,7 @@ function counts({ rule, cases }: Study): readonly string[] {
 function files(rule: Rule): readonly string[] {
   const golden = goldenOf(rule);
   const holds = golden && readFileSync(golden, 'utf8') === fixedCases(rule);
-  const wanted = rule.fixes === undefined ? '–' : 'missing';
+  const wanted = !('fixes' in rule) ? '–' : 'missing';
   const page = existsSync(`${pageFolder}/${rule.id}.md`) ? 'yes' : 'missing';
   return [golden === undefined ? wanted : holds ? 'yes' : 'differs', page];
 }

@@ -17,7 +17,8 @@ const cases: Record<string, { text: string; findings: number }> = {
   },
   'one name made again and again': {
     text: `${head}region: r\noperations:\n${many(5_000, () => '  - { action: register-iso, name: a, image_url: "b:o.iso", min_disk: 40, os_version: x }\n')}`,
-    findings: 4_999,
+    // One of them is the fifty-first image.
+    findings: 5_000,
   },
   'one image shared with ever more tenants': {
     text: `${head}images: { a: { type: system-disk, tenants: 0 } }\noperations:\n${many(5_000, i => `  - { action: share, image: a, tenants: [t${i}] }\n`)}`,

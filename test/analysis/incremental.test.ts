@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Analysis } from '../../server/src/analysis/analysis.ts';
+import { Analysis, defaultSettings } from '../../server/src/analysis/analysis.ts';
 import { treeOf } from '../../server/src/model/place.ts';
-import { edits, manifestText } from '../support/arbitrary.ts';
+import { edits, inventories, manifestText } from '../support/arbitrary.ts';
 
 const samples = ['good', 'bad'].flatMap(folder =>
   readdirSync(`samples/${folder}`).map(file => readFileSync(`samples/${folder}/${file}`, 'utf8')),
@@ -37,7 +37,7 @@ test('after any edits, trees and findings are those of the text from scratch', (
   const seed = Date.now() % 2 ** 31;
   fc.assert(
     fc.property(text, edits, (start, script) => {
-      const analysis = new Analysis(start);
+      const analysis = new Analysis(start, defaultSettings, inventories);
       let expected = start;
       for (const { at, remove, insert } of script) {
         const from = Math.floor(at * (expected.length + 1));
@@ -46,7 +46,7 @@ test('after any edits, trees and findings are those of the text from scratch', (
         expected = expected.slice(0, from) + insert + expected.slice(to);
         expect(analysis.document.text).toBe(expected);
       }
-      expect(seen(analysis)).toEqual(seen(new Analysis(expected)));
+      expect(seen(analysis)).toEqual(seen(new Analysis(expected, defaultSettings, inventories)));
       sequences++;
     }),
     { numRuns, seed },

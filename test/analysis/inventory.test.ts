@@ -13,6 +13,10 @@ const files: Readonly<Record<string, ReturnType<InventoryFiles>>> = {
   ]),
   'again.json': new Inventory([{ id: 'dark-id', name: 'dark', __system__cmkid: 'k' }]),
   'b.json': new Inventory([{ id: 'twin-3', name: 'twin', __system__cmkid: 'k' }]),
+  'full.json': new Inventory([
+    ...Array.from({ length: 50 }, (_, i) => ({ id: `own-${i}`, name: `own-${i}`, __imagetype: 'private' })),
+    { id: 'public', name: 'public', __imagetype: 'gold' },
+  ]),
   'missing.json': 'missing',
 };
 
@@ -55,6 +59,21 @@ const cases: Record<string, Case> = {
     inventory: '[a.json, { path: b.json, region: r2 }]',
     operations: [share('twin@r2'), '{ action: share, image: twin, region: r2, tenants: [t] }', share('twin')],
     findings: ['share-encrypted: twin@r2', 'share-region: twin@r2', 'share-encrypted: twin', 'unknown-reference: twin'],
+  },
+  'its private images count for the quota': {
+    inventory: 'full.json',
+    operations: ['{ action: delete, image: own-7 }', makes('a'), makes('b')],
+    findings: ['create-image-quota: register-iso'],
+  },
+  'each private image counts once, in its region': {
+    inventory: '[full.json, full.json, { path: full.json, region: r2 }]',
+    operations: ['{ action: delete, image: own-7 }', makes('a')],
+    findings: [],
+  },
+  'how many there are is not known while a file is missing': {
+    inventory: '[full.json, missing.json]',
+    operations: [makes('a')],
+    findings: ['inventory-file: missing.json'],
   },
   'an entry of the same name wins': {
     images: 'dark: { encrypted: false }',

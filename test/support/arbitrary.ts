@@ -1,10 +1,14 @@
 import fc from 'fast-check';
+import { Inventory, type InventoryFiles } from '../../server/src/facts/inventory/inventory.ts';
 
 /** Pieces that manifests are made of, whole and broken, so that random texts meet every path of the cut. */
 const lines = [
   'apiVersion: ims/v1',
   'region: cn-north-4',
   'region: CN South-Guangzhou',
+  'account: { cn-north-4: { private_images: 1, private_image_quota: 2 }, cn-south-1: { private_image_quota: 1 } }',
+  'inventory: listed.json',
+  'inventory: [ listed.json, { path: nowhere.json, region: cn-south-1 } ]',
   'images:',
   'servers:',
   'operations:',
@@ -25,6 +29,10 @@ const lines = [
   '  - action: share',
   '    image: copy',
   '    image: base@cn-north-4',
+  '    image: listed',
+  '  - { action: replicate, image: listed, name: base }',
+  '  - { action: create-full-ecs-image, name: listed, server: web }',
+  '  - { action: delete, image: base }',
   '    tenants: [a, b, "c"]',
   '    tenants:',
   '      - a1',
@@ -74,6 +82,15 @@ const lines = [
   '  : odd',
   '&a key: b',
 ];
+
+/** The inventories that random manifests name. */
+export const inventories: InventoryFiles = path =>
+  path === 'listed.json'
+    ? new Inventory([
+        { id: '7ca5b0f2', name: 'base', __imagetype: 'private', __system__cmkid: 'k' },
+        { id: '8db6', name: 'listed', __imagetype: 'private', __image_size: `${200 * 2 ** 30}` },
+      ])
+    : 'missing';
 
 export const manifestText: fc.Arbitrary<string> = fc
   .tuple(

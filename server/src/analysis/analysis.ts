@@ -162,8 +162,9 @@ export class Analysis {
 
   /** The operations of a slot, each with all that is known when it runs and its ledger. */
   operationsOf(slot: ManifestSlot): readonly Judged[] {
-    const items = this.manifestOf.get(slot.block)?.items(slot) ?? [];
-    return items.flatMap(scenes => ledgers(scenes, this.settings));
+    const manifest = this.manifestOf.get(slot.block);
+    if (manifest === undefined) return [];
+    return manifest.items(slot).flatMap(scenes => ledgers(scenes, this.settings, scene => manifest.stockAfter(scene)));
   }
 
   /** All that is known once the operations up to a slot have run. */

@@ -1,13 +1,14 @@
 import { type Crowd, firstTooMany, isTooMany, type Member } from '../facts/crowd.ts';
 import type { Scene } from '../facts/scene.ts';
+import type { Stock } from '../facts/stock.ts';
 import { type Evidence, Fact, type Missing, type Truth } from '../facts/truth.ts';
 import type { Localized } from '../localized.ts';
 import type { Declaration } from '../model/model.ts';
 import { type Place, samePlace } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ActionName } from '../model/vocabulary/index.ts';
-import { constraintRules, groupRules, manifestRules } from '../rules/index.ts';
-import type { ConstraintRule, GroupRule, ManifestRule, RuleSettings } from '../rules/rule.ts';
+import { constraintRules, groupRules, manifestRules, quotaRules } from '../rules/index.ts';
+import type { Constraint, ConstraintRule, GroupRule, ManifestRule, RuleSettings } from '../rules/rule.ts';
 import type { Finding, RelatedPlace } from './finding.ts';
 import { originLabel } from './origin.ts';
 
@@ -26,7 +27,7 @@ export type Outcome = 'holds' | 'violated' | 'undecided';
 
 /** One line of an operation's ledger. */
 export interface Verdict {
-  readonly rule: ConstraintRule | GroupRule;
+  readonly rule: Constraint;
   readonly outcome: Outcome;
   /** What the outcome rests on. */
   readonly evidence: readonly Evidence[];
@@ -41,7 +42,11 @@ export interface Judged {
 }
 
 /** The ledgers of the operations of one item. */
-export function ledgers(scenes: readonly Scene[], settings: RuleSettings): readonly Judged[] {
+export function ledgers(
+  scenes: readonly Scene[],
+  settings: RuleSettings,
+  stockAfter: (scene: Scene) => Stock,
+): readonly Judged[] {
   const shared = new Map<Scene, Verdict[]>(scenes.map(scene => [scene, []]));
   for (const { rule, crowd } of crowdsOf(scenes)) {
     // An operation by itself can only be too many where it may stand for several.
@@ -53,7 +58,10 @@ export function ledgers(scenes: readonly Scene[], settings: RuleSettings): reado
     const { action } = scene.operation;
     const own = action === undefined ? [] : rulesOf(action);
     const verdicts = own.map(rule => verdictOf(rule, rule.violated(scene, settings)));
-    return { scene, verdicts: [...verdicts, ...(shared.get(scene) ?? [])] };
+    const quotas = quotaRules
+      .filter(({ actions }) => action !== undefined && actions.includes(action))
+      .map(rule => verdictOf(rule, rule.violated(stockAfter(scene))));
+    return { scene, verdicts: [...verdicts, ...(shared.get(scene) ?? []), ...quotas] };
   });
 }
 
@@ -97,6 +105,16 @@ export function judgeTogether(scenes: readonly Scene[]): readonly Finding[] {
         proposals: () => rule.fixes?.(crowd) ?? [],
       },
     ];
+  });
+}
+
+/** The quota that is exceeded from an operation on. */
+export function judgeQuota(place: Place, stock: Stock): readonly Finding[] {
+  return quotaRules.flatMap(({ id, severity, violated, message }) => {
+    const { value, evidence } = violated(stock);
+    if (value !== true) return [];
+    const related = relatedTo(place, evidence);
+    return [{ rule: id, severity, message: message(stock), place, related, proposals: () => [] }];
   });
 }
 

@@ -1,21 +1,26 @@
+import { imagesBefore, quotaOf } from '../facts/account.ts';
 import { declarationPhases, declare, declareInventories, declareSettings } from '../facts/declare.ts';
 import type { InventoryFiles } from '../facts/inventory/inventory.ts';
 import type { Listings } from '../facts/inventory/listing.ts';
+import { regionOfResult } from '../facts/judgements.ts';
 import type { Scene } from '../facts/scene.ts';
 import { type BucketState, type ImageState, type World, worldKey } from '../facts/state.ts';
 import { step } from '../facts/step.ts';
+import { effectOn, type Movement, movementsOf, type Stock } from '../facts/stock.ts';
+import { Fact } from '../facts/truth.ts';
 import { anchorTable, mayHaveAliases, mayHaveAnchors } from '../model/anchors.ts';
 import type { Resolve } from '../model/bind.ts';
 import { bindSlot, type SlotModel } from '../model/model.ts';
-import { type ManifestSlot, type Place, type SlotMemo, spanOf } from '../model/place.ts';
+import { type ManifestSlot, type Place, type SlotMemo, samePlace, spanOf } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import type { RuleSettings } from '../rules/rule.ts';
 import type { Block, Document } from '../syntax/document.ts';
 import { mayHaveSuppressions } from './comments.ts';
 import { equal } from './equal.ts';
 import type { Finding } from './finding.ts';
-import { judge, judgeDeclaration, judgeTogether, tell } from './judge.ts';
+import { judge, judgeDeclaration, judgeQuota, judgeTogether, tell } from './judge.ts';
 import { type Suppression, sift, suppressionsOf } from './suppress.ts';
+import { Tally } from './tally.ts';
 
 type ManifestBlock = Block<SlotMemo>;
 
@@ -28,6 +33,7 @@ interface Run {
   readonly reads: readonly string[];
   readonly writes: ReadonlyMap<string, unknown>;
   readonly findings: readonly Finding[];
+  readonly movements: readonly Movement[];
 }
 
 /** All that is known about a slot: what it says, and what came of it in each phase. */
@@ -73,6 +79,7 @@ export class Manifest {
   private readonly anchored = new Set<ManifestSlot>();
   private readonly aliased = new Set<ManifestSlot>();
   private readonly faulty = new Set<ManifestSlot>();
+  private readonly tally = new Tally<ManifestBlock>(block => this.movementsIn(block.slots));
   private readonly suppressions = new Map<ManifestSlot, readonly Suppression[]>();
   private resolve: Resolve = () => undefined;
   private blocks: readonly ManifestBlock[] = [];
@@ -114,6 +121,7 @@ export class Manifest {
     for (const run of this.blockRuns.get(block)?.values() ?? []) this.unregister(run);
     this.blockRuns.delete(block);
     this.found.delete(block);
+    this.tally.forget(block);
   }
 
   /** Binds what is new, and what has an alias if an anchor may have changed. Returns the slots that are to be evaluated. */
@@ -258,7 +266,12 @@ export class Manifest {
       for (const scene of scenes) findings.push(...judge(scene, this.settings));
       findings.push(...judgeTogether(scenes));
     }
-    return { reads: [...world.reads], writes: world.writes, findings };
+    const movements = items.flatMap(movementsOf);
+    return { reads: [...world.reads], writes: world.writes, findings, movements };
+  }
+
+  private *movementsIn(slots: Iterable<ManifestSlot>): Iterable<Movement> {
+    for (const slot of slots) yield* this.entries.get(slot)?.runs.get('operations')?.movements ?? [];
   }
 
   /** The operations of a slot with what is known when each runs, by the items that they are in. */
@@ -320,6 +333,7 @@ export class Manifest {
   }
 
   private note(block: ManifestBlock): void {
+    this.tally.forget(block);
     const slots = block.slots.filter(slot => {
       const entry = this.entries.get(slot);
       return (
@@ -349,17 +363,52 @@ export class Manifest {
   }
 
   private *unsifted(): Iterable<Finding> {
-    const missing = this.missingKeys();
-    const first = missing[0]?.place.slot;
+    const whole = bySlot([...this.missingKeys(), ...this.quotaFindings()]);
+    const blocks = new Set([...whole.keys()].map(({ block }) => block));
     for (const block of this.blocks) {
       const found = this.found.get(block) ?? [];
-      const slots = first?.block === block ? block.slots.filter(slot => slot === first || found.includes(slot)) : found;
+      const slots = blocks.has(block) ? block.slots.filter(slot => whole.has(slot) || found.includes(slot)) : found;
       for (const slot of slots) {
         const entry = this.entries.get(slot) as Entry;
         const runs = [...entry.runs.values()].flatMap(run => run.findings);
-        yield* inOrder([...entry.own, ...runs, ...(slot === first ? missing : [])]);
+        yield* inOrder([...entry.own, ...runs, ...(whole.get(slot) ?? [])]);
       }
     }
+  }
+
+  /** Where the operations make more private images than a region may have. */
+  private quotaFindings(): readonly Finding[] {
+    const limitOf = (region: string): number => {
+      const { before, quota } = this.stock(region, 0);
+      return (quota.value ?? 0) - (before.value ?? 0);
+    };
+    return this.tally
+      .crossings(this.blocks, limitOf)
+      .flatMap(({ movement, region, made }) => judgeQuota(movement.place, this.stock(region, made)));
+  }
+
+  /** The private images of a region once the operations have made so many. */
+  private stock(region: string, made: number): Stock {
+    return {
+      region: new Fact('region', region, { value: region, from: undefined }),
+      made,
+      before: new Fact('private_images', region, imagesBefore(region, this)),
+      quota: new Fact('private_image_quota', region, quotaOf(region, this)),
+    };
+  }
+
+  /** The private images where an operation makes one, just after it. */
+  stockAfter(scene: Scene): Stock {
+    const { place } = scene;
+    const region = regionOfResult(scene);
+    if (region.value === undefined) return { ...this.stock('', 0), region };
+    const { block } = place.slot;
+    let made = this.tally.madeIn(this.blocks.slice(0, this.blocks.indexOf(block)), region.value);
+    for (const movement of this.movementsIn(block.slots)) {
+      made += effectOn(region.value, movement);
+      if (samePlace(movement.place, place)) break;
+    }
+    return { ...this.stock(region.value, made), region };
   }
 
   /** A manifest of another version is not ours to judge: only that is told. */
@@ -432,6 +481,16 @@ function perform(model: SlotModel, phase: Phase, world: World, problems: Problem
   }
   for (const declaration of model.declarations) if (declaration.kind === phase) declare(declaration, world, problems);
   return [];
+}
+
+function bySlot(findings: readonly Finding[]): ReadonlyMap<ManifestSlot, readonly Finding[]> {
+  const all = new Map<ManifestSlot, Finding[]>();
+  for (const finding of findings) {
+    const others = all.get(finding.place.slot);
+    if (others === undefined) all.set(finding.place.slot, [finding]);
+    else others.push(finding);
+  }
+  return all;
 }
 
 function some<T>(values: Iterable<T>, test: (value: T) => boolean): boolean {

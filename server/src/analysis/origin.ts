@@ -3,12 +3,21 @@ import type { Localized } from '../localized.ts';
 import type { Place } from '../model/place.ts';
 import { writeSize } from '../model/size.ts';
 
+const sizes: ReadonlySet<FactName> = new Set([
+  'size',
+  'min_disk',
+  'virtual_size',
+  'system_disk',
+  'data_disks',
+  'memory',
+]);
+
 const said = (en: string, zh: string): Localized => ({ en, zh });
 
 /** How the place that a fact comes from is told: "encrypted here". */
 export function originLabel(fact: FactName, value: unknown, from: Place): Localized {
   if (isInventory(from)) {
-    const told = typeof value === 'number' ? writeSize(value) : value;
+    const told = sizes.has(fact) ? writeSize(Number(value)) : value;
     return said(`\`${fact}\` is \`${told}\` in this inventory file`, `\`${fact}\` 在该镜像列表文件中为 \`${told}\``);
   }
   switch (fact) {
@@ -16,14 +25,6 @@ export function originLabel(fact: FactName, value: unknown, from: Place): Locali
       return value === true ? said('encrypted here', '在此处加密') : said('not encrypted here', '在此处未加密');
     case 'size':
       return said(`size ${writeSize(Number(value))} here`, `此处大小为 ${writeSize(Number(value))}`);
-    case 'min_disk':
-    case 'system_disk':
-    case 'data_disks':
-    case 'memory':
-      return said(
-        `\`${fact}\` is ${writeSize(Number(value))} here`,
-        `\`${fact}\` 在此处为 ${writeSize(Number(value))}`,
-      );
     case 'backup':
       return said('an image is made from it here', '在此处已用于创建镜像');
     case 'type':
@@ -43,8 +44,10 @@ export function originLabel(fact: FactName, value: unknown, from: Place): Locali
       return value === true ? said('published here', '在此处发布') : said('not published here', '在此处未发布');
     case 'region':
       return said(`region ${value} here`, `此处区域为 ${value}`);
-    default:
-      return said(`\`${fact}\` is \`${value}\` here`, `\`${fact}\` 在此处为 \`${value}\``);
+    default: {
+      const told = sizes.has(fact) ? writeSize(Number(value)) : `\`${value}\``;
+      return said(`\`${fact}\` is ${told} here`, `\`${fact}\` 在此处为 ${told}`);
+    }
   }
 }
 

@@ -3,6 +3,7 @@ import { at, type Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Field, type Given, isEmpty, readFlag, readText, type Struct, sizeOf } from '../model/struct.ts';
 import type { Node } from '../syntax/tree.ts';
+import { countListed, declareAccounts } from './account.ts';
 import type { InventoryFiles } from './inventory/inventory.ts';
 import { type Listings, listedNamed, listedWithId, readListings } from './inventory/listing.ts';
 import { findThing } from './resolve.ts';
@@ -37,13 +38,16 @@ export function declareSettings({ settings }: SlotModel, world: World): void {
   if (settings === undefined) return;
   const region = known(settings.region('region'));
   if (region !== undefined) world.write(worldKey.region, region);
+  declareAccounts(settings, world);
 }
 
 export function declareInventories({ settings }: SlotModel, world: World, problems: Problem[]): void {
   if (settings === undefined) return;
   const files = world.read(worldKey.files) as InventoryFiles;
   const listings = readListings(settings, files, world.read(worldKey.region) as Known<string> | undefined, problems);
-  if (listings !== undefined) world.write(worldKey.inventory, listings);
+  if (listings === undefined) return;
+  world.write(worldKey.inventory, listings);
+  countListed(listings, world);
 }
 
 export function declare(declaration: Declaration, world: World, problems: Problem[]): void {

@@ -16,6 +16,14 @@ export function isAcross({ said, image }: Scene): Truth {
   return said.region('target_region').differsFrom(image.fact('region'));
 }
 
+/** The region of the image that an operation makes: a copy within the region is where its source is. */
+export function regionOfResult({ operation, said, region, image }: Scene): Fact<string> {
+  if (operation.action !== 'replicate') return region;
+  if (said.struct.has('target_region')) return said.region('target_region');
+  const source = image.fact('region');
+  return source.known === undefined ? region : source;
+}
+
 /** Whether an image is made of a server of that type, and not of a backup or of a volume alone. */
 export function isMadeOf({ said, server }: Scene, type: 'ECS' | 'BMS'): Truth {
   if (said.struct.has('backup') || said.struct.text('server') === 'absent') return no;

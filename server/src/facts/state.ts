@@ -140,6 +140,10 @@ export const worldKey = {
   id: (kind: string, id: string): string => `id/${kind}/${id}`,
   /** `Known<string>`: the region of the manifest. */
   region: 'region',
+  /** `Account` */
+  account: (region: string): string => `account/${region}`,
+  /** `Known<number>`: how many private images the inventories of a region list. */
+  listed: (region: string): string => `listed/${region}`,
   /** `Listings`: the images that the manifest does not name. */
   inventory: 'inventory',
   /** `InventoryFiles` */

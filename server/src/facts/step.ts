@@ -2,7 +2,7 @@ import type { Item } from '../model/model.ts';
 import type { Problem } from '../model/problem.ts';
 import { actions } from '../model/vocabulary/index.ts';
 import { takeEffect } from './flow.ts';
-import { isAcross } from './judgements.ts';
+import { isAcross, regionOfResult } from './judgements.ts';
 import { resolveImage } from './resolve.ts';
 import { type GroupEffect, observe, type Scene } from './scene.ts';
 import { imagesNamed, type ServerState, type World, worldKey } from './state.ts';
@@ -69,7 +69,7 @@ function checkName(scene: Scene, world: World, problems: Problem[]): void {
       problems.push({ rule: 'duplicate-name', place, name: value, first: first.place });
     }
   } else if (actions[action].makes === 'image' || action === 'update') {
-    const region = regionOfResult(scene);
+    const region = action === 'update' ? image.fact('region').value : regionOfResult(scene).value;
     const first = imagesNamed(world, value).find(
       other =>
         other.listed !== true &&
@@ -79,15 +79,6 @@ function checkName(scene: Scene, world: World, problems: Problem[]): void {
     );
     if (first !== undefined) problems.push({ rule: 'duplicate-name', place, name: value, first: first.place });
   }
-}
-
-/** The region of the image that an operation makes or renames. */
-function regionOfResult({ operation, said, region, image }: Scene): string | undefined {
-  if (operation.action === 'update') return image.fact('region').value;
-  if (operation.action !== 'replicate') return region.value;
-  return said.struct.has('target_region')
-    ? said.region('target_region').value
-    : (image.fact('region').value ?? region.value);
 }
 
 /** Keys that a copy needs only if it leaves the region of its image. */

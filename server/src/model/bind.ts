@@ -136,21 +136,18 @@ export class Binder {
         }
         break;
       case 'map':
-        if (node.kind === 'map') this.entries(type.of, node, source);
+        if (node.kind === 'map') this.entries(type, node, source);
         break;
       case 'shape':
         this.required(this.struct(node, source, shapes[type.of].keys), shapes[type.of].keys, keyOf(place));
         break;
-      case 'region': {
-        const name = readText(node);
-        const id = name === undefined ? undefined : regionOfName(name);
-        if (name !== undefined && id !== undefined) this.problems.push({ rule: 'region-name', place, name, id });
+      case 'region':
+        this.regionName(node, place);
         break;
-      }
     }
   }
 
-  private entries(type: ValueType, map: MapNode, place: Place): void {
+  private entries({ of, by }: ValueType & { kind: 'map' }, map: MapNode, place: Place): void {
     const seen = new Map<string, Place>();
     for (const [i, { key, value }] of map.pairs.entries()) {
       if (key.kind !== 'scalar' || key.value === '<<') continue;
@@ -161,9 +158,16 @@ export class Binder {
         continue;
       }
       seen.set(key.value, keyOf(here));
+      if (by === 'region') this.regionName(key, keyOf(here));
       const target = this.follow(value, here);
-      this.value(type, target.node, target.place, here);
+      this.value(of, target.node, target.place, here);
     }
+  }
+
+  private regionName(node: Node, place: Place): void {
+    const name = readText(node);
+    const id = name === undefined ? undefined : regionOfName(name);
+    if (name !== undefined && id !== undefined) this.problems.push({ rule: 'region-name', place, name, id });
   }
 
   /** Notes the required keys that a map lacks, unless a foreign name stands in or the map could not be read whole. */

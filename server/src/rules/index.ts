@@ -6,6 +6,7 @@ import createBmsState from './create-bms-state.ts';
 import createConcurrency from './create-concurrency.ts';
 import createDataDiskCapacity from './create-data-disk-capacity.ts';
 import createEcsState from './create-ecs-state.ts';
+import createImageQuota from './create-image-quota.ts';
 import createSystemDiskCapacity from './create-system-disk-capacity.ts';
 import dataDiskOneAtATime from './data-disk-one-at-a-time.ts';
 import deletePublished from './delete-published.ts';
@@ -49,7 +50,7 @@ import replicateCrossRegionSequence from './replicate-cross-region-sequence.ts';
 import replicateEncrypted from './replicate-encrypted.ts';
 import replicateSize from './replicate-size.ts';
 import replicateStatus from './replicate-status.ts';
-import type { ConstraintRule, GroupRule, ManifestRule } from './rule.ts';
+import type { Constraint, ConstraintRule, GroupRule, ManifestRule, QuotaRule } from './rule.ts';
 import serverBatch from './server-batch.ts';
 import shareEncrypted from './share-encrypted.ts';
 import sharePublished from './share-published.ts';
@@ -118,6 +119,11 @@ export const groupRules: readonly GroupRule[] = [
   serverBatch,
 ];
 
+export const quotaRules: readonly QuotaRule[] = [createImageQuota];
+
+/** The constraints of IMS, all of them. */
+export const constraints: readonly Constraint[] = [...constraintRules, ...groupRules, ...quotaRules];
+
 export const manifestRules: { readonly [R in Problem['rule']]: ManifestRule<R> } = {
   'deleted-image': deletedImage,
   'duplicate-key': duplicateKey,
@@ -135,8 +141,4 @@ export const manifestRules: { readonly [R in Problem['rule']]: ManifestRule<R> }
 };
 
 /** The ids of all rules, sorted. */
-export const ruleIds: readonly string[] = [
-  ...constraintRules.map(({ id }) => id),
-  ...groupRules.map(({ id }) => id),
-  ...Object.keys(manifestRules),
-].sort();
+export const ruleIds: readonly string[] = [...constraints.map(({ id }) => id), ...Object.keys(manifestRules)].sort();

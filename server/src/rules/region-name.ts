@@ -15,7 +15,7 @@ export default manifestRule({
     {
       title: { en: `Replace by \`${id}\``, zh: `替换为 \`${id}\`` },
       safe: true,
-      edits: [{ kind: 'replace', place, value: id }],
+      edits: [place.part === 'key' ? { kind: 'rename', place, key: id } : { kind: 'replace', place, value: id }],
     },
   ],
 });

@@ -2,6 +2,7 @@ import type { Edit } from '../edit/edit.ts';
 import type { Crowd } from '../facts/crowd.ts';
 import type { Scene } from '../facts/scene.ts';
 import type { BucketState } from '../facts/state.ts';
+import type { Stock } from '../facts/stock.ts';
 import type { Fact, Truth } from '../facts/truth.ts';
 import type { Localized } from '../localized.ts';
 import type { Declaration } from '../model/model.ts';
@@ -63,6 +64,18 @@ export interface GroupRule extends RuleBase {
   fixes?(crowd: Crowd): readonly FixProposal[];
 }
 
+/** A constraint of IMS on what adds up from operation to operation: told once a region, where the quota is first exceeded. */
+export interface QuotaRule extends RuleBase {
+  readonly source: readonly SourceRow[];
+  /** Those that make a private image. */
+  readonly actions: readonly ActionName[];
+  violated(stock: Stock): Truth;
+  message(stock: Stock): Localized;
+}
+
+/** A constraint of IMS. */
+export type Constraint = ConstraintRule | GroupRule | QuotaRule;
+
 export interface Violation {
   readonly place: Place;
   readonly message: Localized;
@@ -90,5 +103,7 @@ export interface ManifestRule<R extends Problem['rule'] = Problem['rule']> exten
 export const manifestRule = <R extends Problem['rule']>(rule: ManifestRule<R>): ManifestRule<R> => rule;
 
 export const constraintRule = (rule: ConstraintRule): ConstraintRule => rule;
+
+export const quotaRule = (rule: QuotaRule): QuotaRule => rule;
 
 export const groupRule = (rule: GroupRule): GroupRule => rule;

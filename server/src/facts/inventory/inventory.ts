@@ -7,9 +7,6 @@ export type ListedImage = Readonly<Record<string, unknown>> & { readonly id: str
 export class Inventory {
   readonly #byId = new Map<string, ListedImage>();
   readonly #byName = new Map<string, ListedImage[]>();
-  /** How many count for the quota. */
-  readonly privateImages: number;
-
   constructor(images: readonly ListedImage[]) {
     for (const image of images) {
       if (this.#byId.has(image.id)) continue;
@@ -19,7 +16,11 @@ export class Inventory {
       if (others === undefined) this.#byName.set(image.name, [image]);
       else others.push(image);
     }
-    this.privateImages = [...this.#byId.values()].filter(({ __imagetype }) => __imagetype === 'private').length;
+  }
+
+  /** The ids of those that count for the quota. */
+  *privateIds(): Iterable<string> {
+    for (const { id, __imagetype } of this.#byId.values()) if (__imagetype === 'private') yield id;
   }
 
   withId(id: string): ListedImage | undefined {

@@ -1,0 +1,54 @@
+import { at } from '../model/place.ts';
+import { readInteger, readRegion, type Struct } from '../model/struct.ts';
+import type { Listings } from './inventory/listing.ts';
+import { type World, worldKey } from './state.ts';
+import type { Known } from './truth.ts';
+
+/** What the manifest says about the account in a region. */
+export interface Account {
+  readonly images: Known<number> | undefined;
+  readonly quota: Known<number> | undefined;
+}
+
+/** How many private images an account may have in a region, unless it is said otherwise. */
+const usualQuota = 50;
+
+export function declareAccounts({ fields }: Struct, world: World): void {
+  const field = fields.get('account');
+  if (field?.node.kind !== 'map') return;
+  for (const { key, value } of field.node.pairs) {
+    const region = readRegion(key);
+    if (region === undefined || key.kind !== 'scalar' || value.kind !== 'map') continue;
+    const read = (name: string): Known<number> | undefined => {
+      const pair = value.pairs.find(other => other.key.kind === 'scalar' && other.key.value === name);
+      const number = pair && readInteger(pair.value);
+      return number === undefined ? undefined : { value: number, from: at(at(field.source, key.value), name) };
+    };
+    const account: Account = { images: read('private_images'), quota: read('private_image_quota') };
+    world.write(worldKey.account(region), account);
+  }
+}
+
+/** How many private images the inventories of a region list, region by region; unknown while one of them is. */
+export function countListed({ all, whole }: Listings, world: World): void {
+  if (!whole) return;
+  const ids = new Map<string, Set<string>>();
+  for (const { inventory, region, place } of all) {
+    if (region === undefined) continue;
+    const there = ids.get(region.value) ?? new Set();
+    for (const id of inventory.privateIds()) there.add(id);
+    ids.set(region.value, there);
+    world.write(worldKey.listed(region.value), { value: there.size, from: place });
+  }
+}
+
+/** How many private images a region has before any operation: as it is said, or else as its inventories list them. */
+export function imagesBefore(region: string, world: Pick<World, 'read'>): Known<number> | undefined {
+  const account = world.read(worldKey.account(region)) as Account | undefined;
+  return account?.images ?? (world.read(worldKey.listed(region)) as Known<number> | undefined);
+}
+
+export function quotaOf(region: string, world: Pick<World, 'read'>): Known<number> {
+  const account = world.read(worldKey.account(region)) as Account | undefined;
+  return account?.quota ?? { value: usualQuota, from: undefined };
+}
