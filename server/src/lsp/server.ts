@@ -80,5 +80,7 @@ function serve(session: Session, inventories: Inventories): void {
   );
   connection.onHover(safely.asked('textDocument/hover', () => null, onHover(session)));
   connection.onCodeAction(safely.asked('textDocument/codeAction', () => [], onCodeAction(session)));
-  connection.onCodeActionResolve(safely.asked('codeAction/resolve', action => action, onCodeActionResolve(session)));
+  if (client.resolvesEdits) {
+    connection.onCodeActionResolve(safely.asked('codeAction/resolve', action => action, onCodeActionResolve(session)));
+  }
 }
