@@ -49,7 +49,7 @@ import replicateCrossRegionSequence from './replicate-cross-region-sequence.ts';
 import replicateEncrypted from './replicate-encrypted.ts';
 import replicateSize from './replicate-size.ts';
 import replicateStatus from './replicate-status.ts';
-import type { ConstraintRule, GroupRule, ManifestRule } from './rule.ts';
+import type { ConstraintRule, GroupRule, ManifestRule, RuleBase } from './rule.ts';
 import serverBatch from './server-batch.ts';
 import shareEncrypted from './share-encrypted.ts';
 import sharePublished from './share-published.ts';
@@ -134,9 +134,10 @@ export const manifestRules: { readonly [R in Problem['rule']]: ManifestRule<R> }
   'yaml-syntax': yamlSyntax,
 };
 
+/** Every rule by its id, as all have it in common. */
+export const rulesById: ReadonlyMap<string, RuleBase> = new Map(
+  [...constraintRules, ...groupRules, ...Object.values<RuleBase>(manifestRules)].map(rule => [rule.id, rule]),
+);
+
 /** The ids of all rules, sorted. */
-export const ruleIds: readonly string[] = [
-  ...constraintRules.map(({ id }) => id),
-  ...groupRules.map(({ id }) => id),
-  ...Object.keys(manifestRules),
-].sort();
+export const ruleIds: readonly string[] = [...rulesById.keys()].sort();
