@@ -114,6 +114,8 @@ describe('completion', () => {
     ['rules:\n  tag-limit: off\n‸\n', ['normalExportRegions']],
     ['{ "‸" }', ['rules', 'normalExportRegions']],
     ['{ rules: {}, ‸', ['normalExportRegions']],
+    ['{"rules":{"‸":""}}', ruleIds],
+    ['{"rules":{"tag-limit":"‸"}}', severities],
     ['rules:\n  ‸', ruleIds],
     ['rules:\n  ‸\n  tag-limit: off\n', except(ruleIds, 'tag-limit')],
     ['rules:\n  tag-limit: off\n  expo‸\n\nnormalExportRegions: []\n', except(ruleIds, 'tag-limit')],

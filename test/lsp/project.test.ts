@@ -64,6 +64,10 @@ test('a link that leads out of the workspace is not followed, one that stays wit
   const linked = await open(client, twoFindings, root, 'w/b/x.ims.yaml');
   expect(await severities(linked)).toEqual([2, 2]);
   expect(await severities(await open(client, twoFindings, root, 'w/c/x.ims.yaml'))).toEqual([1, 1]);
+  expect(client.logged).toMatchObject([
+    expect.stringContaining('leads out'),
+    expect.stringContaining('cannot be read'),
+  ]);
 
   writeFileSync(join(root, 'w/mild.yaml'), off);
   await client.changed(join(root, 'w/mild.yaml'), 2);
@@ -220,7 +224,7 @@ test('a project file has hovers and completion', async () => {
   expect(items.find(({ label }) => label === 'export-size')).toMatchObject({
     detail: 'error',
     documentation: { kind: 'markdown', value: expect.stringContaining('An image of 1 TB or more') },
-    textEdit: { range: file.rangeOf(27, 34), newText: 'export-size: ' },
+    textEdit: { range: file.rangeOf(26, 33), newText: 'export-size: ' },
   });
   expect(items.map(({ label }) => label)).not.toContain('tag-limit');
   expect(await (await client.open(twoFindings)).complete('region')).toEqual([]);

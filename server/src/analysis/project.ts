@@ -4,7 +4,7 @@ import { isEmpty, type Struct } from '../model/struct.ts';
 import { type Keys, projectKeys } from '../model/vocabulary/index.ts';
 import { readWord } from '../model/words.ts';
 import { ruleIds } from '../rules/index.ts';
-import { Slot } from '../syntax/document.ts';
+import { Block, Slot } from '../syntax/document.ts';
 import { countLines, startState } from '../syntax/split.ts';
 import type { Settings } from './analysis.ts';
 import type { Finding } from './finding.ts';
@@ -27,8 +27,8 @@ export interface Project {
 export const readProject = (text: string): Project => bindProject(projectSlot(text));
 
 /** The text of a project file, which is one segment. */
-export const projectSlot = (text: string): ManifestSlot =>
-  new Slot<SlotMemo>({
+export function projectSlot(text: string): ManifestSlot {
+  const slot = new Slot<SlotMemo>({
     text,
     lines: countLines(text),
     role: 'whole',
@@ -36,6 +36,9 @@ export const projectSlot = (text: string): ManifestSlot =>
     misaligned: false,
     before: startState,
   });
+  slot.block = new Block([slot]);
+  return slot;
+}
 
 export function bindProject(slot: ManifestSlot): Project {
   const { root, faults } = treeOf(slot);

@@ -16,10 +16,10 @@ interface Entry<T> {
 export class FileCache<T> {
   readonly #entries = new Map<string, Entry<T>>();
   readonly #files: Files;
-  readonly #parse: (content: FileContent) => T;
+  readonly #parse: (content: FileContent, file: string) => T;
   readonly #onLoad: () => void;
 
-  constructor(files: Files, parse: (content: FileContent) => T, onLoad: () => void = () => {}) {
+  constructor(files: Files, parse: (content: FileContent, file: string) => T, onLoad: () => void = () => {}) {
     this.#files = files;
     this.#parse = parse;
     this.#onLoad = onLoad;
@@ -75,7 +75,7 @@ export class FileCache<T> {
   #load(entry: Entry<T>): void {
     const loading = this.#files.read(entry.file, entry.boundary).then(({ content, real }) => {
       if (entry.loading !== loading) return;
-      entry.content = this.#parse(content);
+      entry.content = this.#parse(content, entry.file);
       entry.real = real;
       this.#onLoad();
     });

@@ -14,4 +14,5 @@ export class OpenProjectFile extends OpenText<ProjectAnalysis> {
   }
 }
 
-export const isProjectFile = (uri: string): boolean => uri.endsWith(`/${projectFileName}`);
+/** By its name, saved or not yet. */
+export const isProjectFile = (uri: string): boolean => uri.split(/[/:]/).at(-1) === projectFileName;

@@ -4,17 +4,21 @@ import { FileCache } from './fileCache.ts';
 import { isWithin, normalUri, parentOf } from './uri.ts';
 import type { Workspace } from './workspace.ts';
 
+const reasons = { outside: 'it is a link that leads out of the workspace', unreadable: 'it cannot be read' } as const;
+
 /** The project files that count for the open documents. */
 export class Projects {
   readonly #workspace: Workspace;
   readonly #cache: FileCache<Project | undefined>;
 
-  constructor(workspace: Workspace) {
+  constructor(workspace: Workspace, warn: (text: string) => void) {
     this.#workspace = workspace;
-    // What cannot be read is not there: the next one above counts.
-    this.#cache = new FileCache(workspace.files, content =>
-      'text' in content ? readProject(content.text) : undefined,
-    );
+    this.#cache = new FileCache(workspace.files, (content, file) => {
+      if ('text' in content) return readProject(content.text);
+      // What cannot be read is as if it were not there: the next one above counts.
+      if (content.fault !== 'missing') warn(`${file} does not count: ${reasons[content.fault]}`);
+      return undefined;
+    });
   }
 
   /** What the nearest project file says, from the folder of a document up to its workspace folder. */

@@ -51,7 +51,7 @@ function serve(session: Session, workspace: Workspace, inventories: Inventories)
       diagnostics.refresh();
     }),
   );
-  const projects = new Projects(workspace);
+  const projects = new Projects(workspace, text => connection.console.warn(text));
   const configure = configuring(session, projects);
   const filesChanged = (uris: readonly string[]): void => {
     for (const uri of uris) inventories.changed(uri);
