@@ -24,7 +24,7 @@ class QuietClient extends LanguageClient {
 export class Server {
   readonly #module: string;
   readonly #output: LogOutputChannel;
-  readonly #watcher = workspace.createFileSystemWatcher('**/{*.ims.yaml,*.ims.yml,.ims-manifest.yaml}');
+  readonly #watcher = workspace.createFileSystemWatcher('**/*.ims.{yaml,yml}');
   #client: LanguageClient | undefined;
   #crashes = new CrashLimit();
 
@@ -77,7 +77,7 @@ export class Server {
 
   #newClient(): LanguageClient {
     const options: LanguageClientOptions = {
-      documentSelector: [{ language: 'ims-manifest' }],
+      documentSelector: [{ language: 'ims-manifest' }, { pattern: '**/.ims-manifest.yaml' }],
       synchronize: { fileEvents: this.#watcher },
       outputChannel: this.#output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,

@@ -54,3 +54,10 @@ test('imports run one way', () => {
   expect(wrong).toEqual([]);
   expect(files.length).toBeGreaterThan(50);
 });
+
+test('the language server has its files through an interface: only the door to the disk knows Node', () => {
+  const knowNode = files.filter(
+    file => file.startsWith(`lsp${path.sep}`) && [...importsOf(file)].some(name => name.startsWith('node:')),
+  );
+  expect(knowNode).toEqual([path.join('lsp', 'nodeFiles.ts')]);
+});

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import {
   type ClientCapabilities,
   type CodeAction,
+  type CompletionItem,
   ConfigurationRequest,
   createProtocolConnection,
   type Diagnostic,
@@ -38,6 +39,7 @@ export const pulling: ClientCapabilities = {
     diagnostic: { relatedInformation: true },
     codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } },
     hover: { contentFormat: ['markdown', 'plaintext'] },
+    completion: { completionItem: { documentationFormat: ['markdown', 'plaintext'] } },
   },
 };
 
@@ -50,6 +52,8 @@ interface Start {
   readonly settings?: unknown;
   /** The workspace folder. */
   readonly folder?: string;
+  /** The workspace folders, where there may be several. */
+  readonly folders?: readonly string[];
 }
 
 /** An editor, as the server sees it. */
@@ -57,6 +61,7 @@ export class Client {
   readonly connection: ProtocolConnection;
   readonly published: PublishDiagnosticsParams[] = [];
   readonly registered: string[] = [];
+  readonly watched: unknown[] = [];
   readonly logged: string[] = [];
   refreshes = 0;
   settings: unknown;
@@ -75,6 +80,7 @@ export class Client {
     this.connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => this.settings));
     this.connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
       this.registered.push(...registrations.map(({ method }) => method));
+      this.watched.push(...registrations.flatMap(({ registerOptions }) => registerOptions?.watchers ?? []));
     });
     this.connection.onRequest('workspace/diagnostic/refresh', () => {
       this.refreshes++;
@@ -85,11 +91,18 @@ export class Client {
     this.connection.listen();
   }
 
-  static async start({ capabilities = pulling, locale = 'en', settings, folder }: Start = {}): Promise<Client> {
+  static async start({
+    capabilities = pulling,
+    locale = 'en',
+    settings,
+    folder,
+    folders,
+  }: Start = {}): Promise<Client> {
     const client = new Client(settings);
     client.initialized = await client.request('initialize', {
       processId: process.pid,
       rootUri: folder === undefined ? null : pathToFileURL(folder).href,
+      ...(folders !== undefined && { workspaceFolders: folders.map(workspaceFolder) }),
       capabilities,
       locale,
     });
@@ -110,6 +123,11 @@ export class Client {
       textDocument: { uri, languageId: 'ims-manifest', version: 1, text },
     });
     return new Document(this, uri, text);
+  }
+
+  /** A file has appeared (1), changed (2) or gone (3). */
+  changed(path: string, type: 1 | 2 | 3): Promise<void> {
+    return this.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: pathToFileURL(path).href, type }] });
   }
 
   async configure(settings: unknown): Promise<void> {
@@ -134,6 +152,8 @@ export class Client {
     return code as number;
   }
 }
+
+export const workspaceFolder = (path: string) => ({ uri: pathToFileURL(path).href, name: path });
 
 /** A document that the editor has open: the text is the editor's own. */
 export class Document {
@@ -187,6 +207,12 @@ export class Document {
 
   inShort(diagnostics: readonly Diagnostic[]): string[] {
     return diagnostics.map(({ code, range }) => `${code}: ${this.textAt(range)}`);
+  }
+
+  /** What is offered right behind a text. */
+  complete(text: string): Promise<CompletionItem[]> {
+    const position = positionAt(this.text, this.text.indexOf(text) + text.length);
+    return this.client.request('textDocument/completion', { ...this.#id, position });
   }
 
   hover(text: string): Promise<Hover | null> {

@@ -9,8 +9,10 @@ test('the handshake tells what the server can do, and no more', async () => {
     serverInfo: { name: 'ims-manifest', version },
     capabilities: {
       positionEncoding: 'utf-16',
-      textDocumentSync: { openClose: true, change: 2 },
+      textDocumentSync: { openClose: true, change: 2, save: true },
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       hoverProvider: true,
+      completionProvider: {},
       codeActionProvider: { codeActionKinds: ['quickfix'], resolveProvider: true },
       diagnosticProvider: { identifier: 'ims', interFileDependencies: false, workspaceDiagnostics: false },
     },

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { projectKeys } from '../../server/src/analysis/project.ts';
 import type { Localized } from '../../server/src/localized.ts';
 import {
   type ActionName,
@@ -8,6 +7,7 @@ import {
   foreignKeys,
   type KeyDef,
   type Keys,
+  projectKeys,
   regions,
   type ShapeName,
   shapes,

@@ -1,38 +1,16 @@
 import { Binder } from '../model/bind.ts';
 import { at, type ManifestSlot, type SlotMemo, spanOf, treeOf } from '../model/place.ts';
 import { isEmpty, type Struct } from '../model/struct.ts';
-import type { Keys, ValueType } from '../model/vocabulary/index.ts';
+import { type Keys, projectKeys } from '../model/vocabulary/index.ts';
 import { readWord } from '../model/words.ts';
 import { ruleIds } from '../rules/index.ts';
-import { Slot } from '../syntax/document.ts';
+import { Block, Slot } from '../syntax/document.ts';
 import { countLines, startState } from '../syntax/split.ts';
 import type { Settings } from './analysis.ts';
 import type { Finding } from './finding.ts';
 import { tell } from './judge.ts';
 
-/** The file by which everyone who works on a project, and the command line, have the same settings. */
-export const projectFileName = '.ims-manifest.yaml';
-
-const severity: ValueType = { kind: 'word', of: 'severity' };
-const severities: ValueType = { kind: 'map', of: severity };
-
-/** What the file may say. */
-export const projectKeys = {
-  rules: {
-    value: severities,
-    doc: {
-      en: 'The severity of a rule where it is not the rule’s own; `off` turns the rule off.',
-      zh: '规则的严重程度，未填写时使用规则自身的严重程度；`off` 表示关闭该规则。',
-    },
-  },
-  normalExportRegions: {
-    value: { kind: 'list', of: { kind: 'region' } },
-    doc: {
-      en: 'Regions in which images above 128 GB can be exported without fast export.',
-      zh: '无需快速导出即可导出 128 GB 以上镜像的区域。',
-    },
-  },
-} as const satisfies Keys;
+const severity = projectKeys.rules.value.of;
 
 const ruleKeys: Keys = Object.fromEntries(ruleIds.map(id => [id, { ...projectKeys.rules, value: severity }]));
 
@@ -46,8 +24,11 @@ export interface Project {
   readonly findings: readonly Finding[];
 }
 
-export function readProject(text: string): Project {
-  const slot: ManifestSlot = new Slot<SlotMemo>({
+export const readProject = (text: string): Project => bindProject(projectSlot(text));
+
+/** The text of a project file, which is one segment. */
+export function projectSlot(text: string): ManifestSlot {
+  const slot = new Slot<SlotMemo>({
     text,
     lines: countLines(text),
     role: 'whole',
@@ -55,13 +36,18 @@ export function readProject(text: string): Project {
     misaligned: false,
     before: startState,
   });
+  slot.block = new Block([slot]);
+  return slot;
+}
+
+export function bindProject(slot: ManifestSlot): Project {
   const { root, faults } = treeOf(slot);
   const binder = new Binder(() => undefined);
   const place = { slot, path: [], part: 'value' } as const;
   faults.forEach(({ code }, fault) => {
     binder.problems.push({ rule: 'yaml-syntax', place: { ...place, path: [{ fault }] }, code });
   });
-  if (root !== undefined && root.kind !== 'map') binder.value(severities, root, place, place);
+  if (root !== undefined && root.kind !== 'map') binder.value(projectKeys.rules.value, root, place, place);
   const struct = root && binder.struct(root, place, topLevelKeys);
   const rules = struct && bindRules(binder, struct);
   const regions = struct?.items('normalExportRegions');
@@ -78,7 +64,8 @@ export function readProject(text: string): Project {
 function bindRules(binder: Binder, struct: Struct): Struct | undefined {
   const field = struct.fields.get('rules');
   if (field === undefined) return undefined;
-  if (field.node.kind !== 'map') binder.value(severities, field.node, field.source, at(struct.place, 'rules'));
+  if (field.node.kind !== 'map')
+    binder.value(projectKeys.rules.value, field.node, field.source, at(struct.place, 'rules'));
   return binder.struct(field.node, field.source, ruleKeys);
 }
 

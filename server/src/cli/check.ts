@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import type { Language } from '../localized.ts';
-import { InventoryCache } from '../lsp/inventoryFiles.ts';
+import { boundaryOf } from '../lsp/folders.ts';
+import { inventoryCache, inventoryFiles } from '../lsp/inventoryFiles.ts';
+import { fileUri, nodeFiles } from '../lsp/nodeFiles.ts';
 import { ExitCode } from './exitCode.ts';
 import { findFiles, readText, standardInput, type Unreadable } from './files.ts';
 import { type Problem, problemsIn } from './problems.ts';
@@ -60,8 +62,8 @@ async function checkFiles(
   const files: CheckedFile[] = [];
   const unreadable = [...missing];
   const failed: Failure[] = [];
-  const inventories = new InventoryCache();
-  const folders = ['.', ...args].map(folder => resolve(folder));
+  const inventories = inventoryCache(nodeFiles);
+  const folders = ['.', ...args].map(folder => fileUri(resolve(folder)));
   for (const path of paths) {
     const text = await readText(path);
     if (typeof text !== 'string') {
@@ -71,8 +73,13 @@ async function checkFiles(
     const name = path === standardInput ? '<stdin>' : path;
     try {
       const settings = await projects.settingsFor(path);
-      const inventoryFiles = inventories.filesFor(resolve(path), folders);
-      const problems = await problemsIn(text, settings, inventoryFiles, () => inventories.settled());
+      const uri = fileUri(resolve(path));
+      const named = inventoryFiles(
+        uri,
+        () => boundaryOf(uri, folders),
+        (file, boundary) => inventories.peek(file, boundary, uri),
+      );
+      const problems = await problemsIn(text, settings, named, () => inventories.settled());
       files.push({ path: name, text, problems });
     } catch (error) {
       failed.push({ path: name, error });

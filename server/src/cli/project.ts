@@ -1,8 +1,9 @@
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { defaultSettings, type Settings } from '../analysis/analysis.ts';
-import { projectFileName, readProject, withProject } from '../analysis/project.ts';
+import { readProject, withProject } from '../analysis/project.ts';
 import type { Language } from '../localized.ts';
 import { spanOf } from '../model/place.ts';
+import { projectFileName } from '../model/vocabulary/index.ts';
 import { Document } from '../syntax/document.ts';
 import { readText, standardInput, type Unreadable } from './files.ts';
 

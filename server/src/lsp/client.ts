@@ -14,6 +14,7 @@ export interface Client {
   readonly resolvesEdits: boolean;
   readonly takesVersionedEdits: boolean;
   readonly hoverKind: MarkupKind;
+  readonly documentationKind: MarkupKind;
 }
 
 export function clientOf({ capabilities, initializationOptions, locale }: InitializeParams): Client {
@@ -32,6 +33,7 @@ export function clientOf({ capabilities, initializationOptions, locale }: Initia
     resolvesEdits: codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes('edit') === true,
     takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     hoverKind: textDocument?.hover?.contentFormat?.[0] ?? MarkupKind.PlainText,
+    documentationKind: textDocument?.completion?.completionItem?.documentationFormat?.[0] ?? MarkupKind.PlainText,
   };
 }
 

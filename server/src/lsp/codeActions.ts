@@ -12,7 +12,7 @@ import type { Finding } from '../analysis/finding.ts';
 import type { Client } from './client.ts';
 import { rangesIn } from './convert.ts';
 import { source } from './diagnostics.ts';
-import type { OpenDocument } from './documents.ts';
+import { type Open, ofKind } from './kinds.ts';
 import type { Session } from './session.ts';
 
 /** Which fix an action stands for, as long as the document stays at the revision. */
@@ -23,23 +23,24 @@ interface FixId {
   readonly fix: number;
 }
 
-export function onCodeAction({ client, documents }: Session): (params: CodeActionParams) => CodeAction[] {
+export function onCodeAction(session: Session): (params: CodeActionParams) => CodeAction[] {
   return ({ textDocument, context }) => {
-    const document = documents.get(textDocument.uri);
+    const { uri } = textDocument;
+    const document = ofKind(session, uri).get(uri);
     if (document === undefined || !wantsQuickFixes(context.only)) return [];
-    return context.diagnostics.flatMap(diagnostic => fixActions(document, diagnostic, client));
+    return context.diagnostics.flatMap(diagnostic => fixActions(document, diagnostic, session.client));
   };
 }
 
-export function onCodeActionResolve({ client, documents }: Session): (action: CodeAction) => CodeAction {
+export function onCodeActionResolve(session: Session): (action: CodeAction) => CodeAction {
   return action => {
     const id: FixId = action.data;
-    const document = documents.get(id.uri);
+    const document = ofKind(session, id.uri).get(id.uri);
     const fix = document?.revision === id.revision ? fixesAt(document, id.finding)[id.fix] : undefined;
     if (document === undefined || fix === undefined) {
       throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed');
     }
-    return { ...action, edit: editOf(document, fix, client) };
+    return { ...action, edit: editOf(document, fix, session.client) };
   };
 }
 
@@ -47,7 +48,7 @@ function wantsQuickFixes(only: readonly CodeActionKind[] | undefined): boolean {
   return only === undefined || only.some(kind => kind === CodeActionKind.Empty || kind === CodeActionKind.QuickFix);
 }
 
-function fixActions(document: OpenDocument, diagnostic: Diagnostic, client: Client): CodeAction[] {
+function fixActions(document: Open, diagnostic: Diagnostic, client: Client): CodeAction[] {
   if (diagnostic.source !== source) return [];
   const { analysis, uri, revision } = document;
   const start = analysis.document.offsetAt(diagnostic.range.start);
@@ -72,12 +73,12 @@ function fixActions(document: OpenDocument, diagnostic: Diagnostic, client: Clie
   );
 }
 
-function fixesAt({ analysis }: OpenDocument, index: number): readonly Fix[] {
+function fixesAt({ analysis }: Open, index: number): readonly Fix[] {
   const finding = analysis.findings()[index];
   return finding === undefined ? [] : analysis.fixes(finding);
 }
 
-function editOf({ analysis, uri, version }: OpenDocument, fix: Fix, client: Client): WorkspaceEdit {
+function editOf({ analysis, uri, version }: Open, fix: Fix, client: Client): WorkspaceEdit {
   const rangeOf = rangesIn(analysis.document);
   const edits = fix.changes.map(change => ({ range: rangeOf(change), newText: change.text }));
   return client.takesVersionedEdits

@@ -1,9 +1,9 @@
-import type { OpenDocument } from './documents.ts';
+import type { Open } from './kinds.ts';
 
 /** How diagnostics reach the client. */
 export interface Delivery {
-  changed(document: OpenDocument): void;
-  closed(document: OpenDocument): void;
-  /** The settings of all documents have changed. */
+  changed(document: Open): void;
+  closed(document: Open): void;
+  /** What is known beside the texts has changed: settings, files. */
   refresh(): void;
 }

@@ -5,12 +5,12 @@ import type { Place } from '../model/place.ts';
 import { rulePage } from '../rulePage.ts';
 import type { Client } from './client.ts';
 import { rangesIn, severityOf } from './convert.ts';
-import type { OpenDocument } from './documents.ts';
+import type { Open } from './kinds.ts';
 
 export const source = 'ims';
 
 /** What is wrong in a document: all of it, or the gravest part and how much more there is. */
-export function diagnosticsOf({ uri, analysis, configuration }: OpenDocument, client: Client): Diagnostic[] {
+export function diagnosticsOf({ uri, analysis, configuration }: Open, client: Client): Diagnostic[] {
   const { language, showsRelatedInformation } = client;
   const ranges = rangesIn(analysis.document);
   const rangeOf = (place: Place): Range => ranges(analysis.rangeOf(place));

@@ -1,36 +1,17 @@
-import { dirname, relative, sep } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import {
-  type Connection,
-  DidChangeWatchedFilesNotification,
-  type GlobPattern,
-  type InitializeParams,
-} from 'vscode-languageserver';
 import type { InventoryFiles } from '../facts/inventory/inventory.ts';
-import type { Client } from './client.ts';
-import { InventoryCache } from './inventoryFiles.ts';
-import type { Safely } from './safely.ts';
+import { type InventoryCache, inventoryCache, inventoryFiles } from './inventoryFiles.ts';
+import { normalUri, parentOf } from './uri.ts';
+import type { Workspace } from './workspace.ts';
 
 /** The inventory files of the open documents, read when they are named and again when they change. */
 export class Inventories {
+  readonly #workspace: Workspace;
   readonly #cache: InventoryCache;
-  readonly #folders: readonly string[];
-  readonly #watched = new Set<string>();
   #changed: () => unknown = () => {};
 
-  constructor(connection: Connection, client: Client, folders: readonly string[], safely: Safely) {
-    this.#folders = folders;
-    const watch = safely.notified('client/registerCapability', async (globPattern: GlobPattern) => {
-      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern }] });
-    });
-    this.#cache = new InventoryCache(({ file, boundary }) => {
-      this.#changed();
-      // By folder: while a name is being typed, it is the same all the time.
-      const folder = dirname(file);
-      if (!client.registersWatchers || this.#watched.has(folder)) return;
-      this.#watched.add(folder);
-      void watch(patternOf(folder, boundary, client));
-    });
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+    this.#cache = inventoryCache(workspace.files, () => this.#changed());
   }
 
   /** Calls back whenever a file has been read. */
@@ -38,40 +19,29 @@ export class Inventories {
     this.#changed = changed;
   }
 
-  /** A document that is not on the disk has no files: nothing is known about its inventories. */
-  filesOf(uri: string): InventoryFiles {
-    const path = pathOf(uri);
-    return path === undefined ? () => undefined : this.#cache.filesFor(path, this.#folders);
+  /** A document that has no files beside it: nothing is known about its inventories. */
+  filesOf(document: string): InventoryFiles {
+    const { files, folders, watching } = this.#workspace;
+    const uri = normalUri(document);
+    if (uri === undefined || !files.reach(uri)) return () => undefined;
+    return inventoryFiles(
+      uri,
+      () => folders.boundaryOf(uri),
+      (file, boundary) => {
+        // By folder: while a name is being typed, it is the same all the time.
+        watching.watch(boundary, parentOf(file), '*');
+        return this.#cache.peek(file, boundary, document);
+      },
+    );
   }
 
   changed(uri: string): void {
-    const path = pathOf(uri);
-    if (path !== undefined) this.#cache.changed(path);
+    const file = normalUri(uri);
+    if (file !== undefined) this.#cache.changed(file);
   }
-}
 
-export function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
-  const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
-  return uris.map(pathOf).filter(path => path !== undefined);
-}
-
-function pathOf(uri: string): string | undefined {
-  try {
-    return fileURLToPath(uri);
-  } catch {
-    // Of another scheme, or of another machine.
-    return undefined;
+  /** Forgets what only a document that is closed now has named. */
+  closed(document: string): void {
+    this.#cache.release(document);
   }
-}
-
-/** All files of a folder: relative to the boundary, which exists though the folder may not yet. */
-function patternOf(folder: string, boundary: string, { watchesRelatively }: Client): GlobPattern {
-  const literal = (path: string): string =>
-    path
-      .split(sep)
-      .join('/')
-      .replace(/[*?[\]{}]/g, '[$&]');
-  if (!watchesRelatively) return `${literal(folder)}/*`;
-  const way = relative(boundary, folder);
-  return { baseUri: pathToFileURL(boundary).href, pattern: way === '' ? '*' : `${literal(way)}/*` };
 }

@@ -9,7 +9,7 @@ import {
 import { arrived } from './arrived.ts';
 import type { Delivery } from './delivery.ts';
 import { diagnosticsOf } from './diagnostics.ts';
-import type { OpenDocument } from './documents.ts';
+import { type Open, ofKind } from './kinds.ts';
 import type { Session } from './session.ts';
 
 /** What was last reported of a document. The id stays while the diagnostics do, whatever is typed. */
@@ -21,11 +21,12 @@ interface Report {
 }
 
 /** Tells diagnostics when asked. */
-export function pullDiagnostics({ connection, client, documents, safely }: Session): Delivery {
-  const reports = new WeakMap<OpenDocument, Report>();
+export function pullDiagnostics(session: Session): Delivery {
+  const { connection, client, safely } = session;
+  const reports = new WeakMap<Open, Report>();
   let lastId = 0;
 
-  function reportOf(document: OpenDocument): Report {
+  function reportOf(document: Open): Report {
     const last = reports.get(document);
     const { revision } = document;
     if (last?.revision === revision) return last;
@@ -37,7 +38,8 @@ export function pullDiagnostics({ connection, client, documents, safely }: Sessi
   }
 
   async function answer(params: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport> {
-    const document = documents.get(params.textDocument.uri);
+    const { uri } = params.textDocument;
+    const document = ofKind(session, uri).get(uri);
     if (document === undefined) return nothing;
     const { version } = document;
     await document.configured;

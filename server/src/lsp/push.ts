@@ -1,20 +1,22 @@
 import { arrived } from './arrived.ts';
 import type { Delivery } from './delivery.ts';
 import { diagnosticsOf } from './diagnostics.ts';
-import type { OpenDocument } from './documents.ts';
+import { type Open, ofKind } from './kinds.ts';
 import type { Session } from './session.ts';
 
 /** Tells diagnostics unasked: once for all the changes that have arrived together, and only of the newest version. */
-export function pushDiagnostics({ connection, client, documents, safely }: Session): Delivery {
-  const send = ({ uri, version }: OpenDocument, diagnostics: ReturnType<typeof diagnosticsOf>): Promise<void> =>
+export function pushDiagnostics(session: Session): Delivery {
+  const { connection, client, documents, safely } = session;
+  const send = ({ uri, version }: Open, diagnostics: ReturnType<typeof diagnosticsOf>): Promise<void> =>
     connection.sendDiagnostics({ uri, version, diagnostics });
 
-  const push = safely.notified('textDocument/publishDiagnostics', async (document: OpenDocument) => {
+  const push = safely.notified('textDocument/publishDiagnostics', async (document: Open) => {
     const { configured, version } = document;
     await configured;
     await arrived();
     const isNewest = document.configured === configured && document.version === version;
-    if (documents.get(document.uri) !== document || !isNewest) return;
+    const isOpen = ofKind(session, document.uri).get(document.uri) === document;
+    if (!isOpen || !isNewest) return;
     try {
       await send(document, diagnosticsOf(document, client));
     } catch (error) {

@@ -1,30 +1,47 @@
-import { type Connection, DidChangeConfigurationNotification } from 'vscode-languageserver';
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWorkspaceFoldersNotification,
+} from 'vscode-languageserver';
 import { version } from '../../../package.json';
 import { capabilitiesFor } from './capabilities.ts';
 import { clientOf } from './client.ts';
 import { onCodeAction, onCodeActionResolve } from './codeActions.ts';
-import { readConfiguration, section } from './configuration.ts';
-import { Documents, type OpenDocument } from './documents.ts';
+import { onCompletion } from './completion.ts';
+import { section } from './configuration.ts';
+import { configuring } from './configure.ts';
+import { Documents, OpenDocument } from './documents.ts';
+import type { Files } from './files.ts';
+import { Folders } from './folders.ts';
 import { onHover } from './hover.ts';
-import { foldersOf, Inventories } from './inventories.ts';
+import { Inventories } from './inventories.ts';
+import { ofKind } from './kinds.ts';
+import { OpenProjectFile } from './projectFile.ts';
+import { Projects } from './projects.ts';
 import { pullDiagnostics } from './pull.ts';
 import { pushDiagnostics } from './push.ts';
 import { Safely } from './safely.ts';
 import type { Session } from './session.ts';
+import { Watching } from './watching.ts';
+import type { Workspace } from './workspace.ts';
 
-/** Serves the language on a connection, whatever carries it. */
-export function startServer(connection: Connection): void {
+/** Serves the language on a connection, whatever carries it and has the files. */
+export function startServer(connection: Connection, files: Files): void {
   connection.onInitialize(params => {
     const client = clientOf(params);
     const safely = new Safely(connection.console);
-    const inventories = new Inventories(connection, client, foldersOf(params), safely);
-    serve({ connection, client, documents: new Documents(uri => inventories.filesOf(uri)), safely }, inventories);
+    const watching = new Watching(connection, client, safely);
+    const workspace: Workspace = { files, folders: new Folders(params), watching };
+    const inventories = new Inventories(workspace);
+    const documents = new Documents(item => new OpenDocument(item, inventories.filesOf(item.uri)));
+    const projectFiles = new Documents(item => new OpenProjectFile(item));
+    serve({ connection, client, documents, projectFiles, safely }, workspace, inventories);
     return { capabilities: capabilitiesFor(client), serverInfo: { name: 'ims-manifest', version } };
   });
   connection.listen();
 }
 
-function serve(session: Session, inventories: Inventories): void {
+function serve(session: Session, workspace: Workspace, inventories: Inventories): void {
   const { connection, client, documents, safely } = session;
   const diagnostics = client.pullsDiagnostics ? pullDiagnostics(session) : pushDiagnostics(session);
 
@@ -34,12 +51,14 @@ function serve(session: Session, inventories: Inventories): void {
       diagnostics.refresh();
     }),
   );
-  const configure = safely.notified('workspace/configuration', async (document: OpenDocument) => {
-    if (!client.hasConfiguration) return;
-    document.configure(
-      readConfiguration(await connection.workspace.getConfiguration({ scopeUri: document.uri, section })),
-    );
-  });
+  const projects = new Projects(workspace, text => connection.console.warn(text));
+  const configure = configuring(session, projects);
+  const filesChanged = (uris: readonly string[]): void => {
+    for (const uri of uris) inventories.changed(uri);
+    const concerned = new Set(uris.flatMap(uri => [...projects.changed(uri)]));
+    for (const document of documents) if (concerned.has(document.uri)) configure(document);
+    if (concerned.size > 0) diagnostics.refresh();
+  };
 
   connection.onInitialized(
     safely.notified('initialized', async () => {
@@ -50,34 +69,52 @@ function serve(session: Session, inventories: Inventories): void {
   );
   connection.onDidChangeConfiguration(
     safely.notified('workspace/didChangeConfiguration', () => {
-      for (const document of documents) document.configured = configure(document);
+      for (const document of documents) configure(document);
       diagnostics.refresh();
     }),
   );
   connection.onDidChangeWatchedFiles(
     safely.notified('workspace/didChangeWatchedFiles', ({ changes }) => {
-      for (const { uri } of changes) inventories.changed(uri);
+      filesChanged(changes.map(({ uri }) => uri));
+    }),
+  );
+  connection.onDidSaveTextDocument(
+    safely.notified('textDocument/didSave', ({ textDocument }) => filesChanged([textDocument.uri])),
+  );
+  connection.onNotification(
+    DidChangeWorkspaceFoldersNotification.type,
+    safely.notified('workspace/didChangeWorkspaceFolders', ({ event }) => {
+      workspace.folders.change(event);
+      for (const document of documents) {
+        document.refreshInventories();
+        configure(document);
+      }
+      diagnostics.refresh();
     }),
   );
   connection.onDidOpenTextDocument(
     safely.notified('textDocument/didOpen', ({ textDocument }) => {
-      const document = documents.open(textDocument);
-      document.configured = configure(document);
+      const document = ofKind(session, textDocument.uri).open(textDocument);
+      if (document instanceof OpenDocument) configure(document);
       diagnostics.changed(document);
     }),
   );
   connection.onDidChangeTextDocument(
     safely.notified('textDocument/didChange', params => {
-      const document = documents.change(params);
+      const document = ofKind(session, params.textDocument.uri).change(params);
       if (document !== undefined) diagnostics.changed(document);
     }),
   );
   connection.onDidCloseTextDocument(
     safely.notified('textDocument/didClose', ({ textDocument }) => {
-      const document = documents.close(textDocument.uri);
+      const { uri } = textDocument;
+      const document = ofKind(session, uri).close(uri);
+      inventories.closed(uri);
+      projects.closed(uri);
       if (document !== undefined) diagnostics.closed(document);
     }),
   );
+  connection.onCompletion(safely.asked('textDocument/completion', () => [], onCompletion(session)));
   connection.onHover(safely.asked('textDocument/hover', () => null, onHover(session)));
   connection.onCodeAction(safely.asked('textDocument/codeAction', () => [], onCodeAction(session)));
   if (client.resolvesEdits) {

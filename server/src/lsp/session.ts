@@ -1,12 +1,15 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Client } from './client.ts';
 import type { Documents } from './documents.ts';
+import type { OpenProjectFile } from './projectFile.ts';
 import type { Safely } from './safely.ts';
 
 /** What the handlers of one connection share. */
 export interface Session {
   readonly connection: Connection;
   readonly client: Client;
+  /** The open manifests. */
   readonly documents: Documents;
+  readonly projectFiles: Documents<OpenProjectFile>;
   readonly safely: Safely;
 }

@@ -50,7 +50,7 @@ import replicateCrossRegionSequence from './replicate-cross-region-sequence.ts';
 import replicateEncrypted from './replicate-encrypted.ts';
 import replicateSize from './replicate-size.ts';
 import replicateStatus from './replicate-status.ts';
-import type { Constraint, ConstraintRule, GroupRule, ManifestRule, QuotaRule } from './rule.ts';
+import type { Constraint, ConstraintRule, GroupRule, ManifestRule, QuotaRule, RuleBase } from './rule.ts';
 import serverBatch from './server-batch.ts';
 import shareEncrypted from './share-encrypted.ts';
 import sharePublished from './share-published.ts';
@@ -140,5 +140,10 @@ export const manifestRules: { readonly [R in Problem['rule']]: ManifestRule<R> }
   'yaml-syntax': yamlSyntax,
 };
 
+/** Every rule by its id, as all have it in common. */
+export const rulesById: ReadonlyMap<string, RuleBase> = new Map(
+  [...constraints, ...Object.values<RuleBase>(manifestRules)].map(rule => [rule.id, rule]),
+);
+
 /** The ids of all rules, sorted. */
-export const ruleIds: readonly string[] = [...constraints.map(({ id }) => id), ...Object.keys(manifestRules)].sort();
+export const ruleIds: readonly string[] = [...rulesById.keys()].sort();

@@ -26,7 +26,8 @@ export interface RuleSettings {
   readonly normalExportRegions: readonly string[];
 }
 
-interface RuleBase {
+/** What all rules have in common. */
+export interface RuleBase {
   /** Never changes and is never used again. */
   readonly id: string;
   readonly severity: Severity;

@@ -40,7 +40,12 @@ function meaning(subject: ValueSubject): string | undefined {
   }
 }
 
-function describeWord(list: WordListName, text: string, { language }: Subject): string | undefined {
+/** What a word of a list means; nothing where the list has none like it. */
+export function describeWord(
+  list: WordListName,
+  text: string,
+  { language }: Pick<Subject, 'language'>,
+): string | undefined {
   const canonical = readWord(list, text);
   const def = wordLists[list].words.find(({ word }) => word === canonical);
   if (def === undefined) return undefined;
@@ -48,7 +53,7 @@ function describeWord(list: WordListName, text: string, { language }: Subject): 
   return paragraphs(spelled, def.doc[language]);
 }
 
-function describeRegion(text: string, { language }: Subject): string {
+export function describeRegion(text: string, { language }: Pick<Subject, 'language'>): string {
   const id = regionOfName(text) ?? text;
   const name = regions.find(region => region.id === id)?.name;
   const limit = writeSize(crossRegionLimit(id));

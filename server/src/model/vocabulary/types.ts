@@ -23,8 +23,8 @@ export type ValueType =
   | { readonly kind: 'name' }
   | { readonly kind: 'tags' }
   | { readonly kind: 'list'; readonly of: ValueType }
-  /** A map whose keys the author chooses: names, or regions where `by` says so. */
-  | { readonly kind: 'map'; readonly of: ValueType; readonly by?: 'region' }
+  /** A map whose keys the author chooses: names, or what `by` says. */
+  | { readonly kind: 'map'; readonly of: ValueType; readonly by?: 'region' | 'rule' }
   /** A map with known keys. */
   | { readonly kind: 'shape'; readonly of: ShapeName }
   | { readonly kind: 'either'; readonly of: readonly ValueType[] }

@@ -16,5 +16,6 @@ export const reference = (to: ThingKind): ValueType => ({ kind: 'reference', to 
 export const list = (of: ValueType): ValueType => ({ kind: 'list', of });
 export const map = (of: ValueType): ValueType => ({ kind: 'map', of });
 export const mapByRegion = (of: ValueType): ValueType => ({ kind: 'map', of, by: 'region' });
+export const mapByRule = (of: ValueType) => ({ kind: 'map', of, by: 'rule' }) as const;
 export const shape = (of: ShapeName): ValueType => ({ kind: 'shape', of });
 export const either = (...of: readonly ValueType[]): ValueType => ({ kind: 'either', of });

@@ -1,0 +1,34 @@
+import type { InitializeParams, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
+import { isWithin, normalUri, parentOf } from './uri.ts';
+
+/** The workspace folders, which come and go. */
+export class Folders {
+  #uris: readonly string[];
+
+  constructor({ workspaceFolders, rootUri }: Pick<InitializeParams, 'workspaceFolders' | 'rootUri'>) {
+    this.#uris = innermostFirst(workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []));
+  }
+
+  change({ added, removed }: WorkspaceFoldersChangeEvent): void {
+    const gone = new Set(removed.map(({ uri }) => normalUri(uri)));
+    this.#uris = innermostFirst([...this.#uris.filter(uri => !gone.has(uri)), ...added.map(({ uri }) => uri)]);
+  }
+
+  /** How far the files of a document may be from it: within its workspace folder. */
+  boundaryOf(uri: string): string {
+    return boundaryOf(uri, this.#uris);
+  }
+
+  has(uri: string): boolean {
+    return this.#uris.includes(uri);
+  }
+}
+
+/** The first of the folders that a file is in, or its own where it is in none. */
+export const boundaryOf = (uri: string, folders: readonly string[]): string =>
+  folders.find(folder => isWithin(folder, uri)) ?? parentOf(uri);
+
+function innermostFirst(uris: readonly string[]): readonly string[] {
+  const known = new Set(uris.map(normalUri).filter(uri => uri !== undefined));
+  return [...known].sort((a, b) => b.length - a.length);
+}

@@ -1,0 +1,39 @@
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { isAbsolute, relative, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { FileContent, Files } from './files.ts';
+import { normalUri, schemeOf } from './uri.ts';
+
+/** The files of the disk. */
+export const nodeFiles: Files = {
+  reach: uri => schemeOf(uri) === 'file',
+  async read(uri, boundary) {
+    let real = uri;
+    try {
+      const path = await realpath(fileURLToPath(uri));
+      real = fileUri(path);
+      const content = await contentOf(path, await realpath(fileURLToPath(boundary)));
+      return { content, real };
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      return { content: { fault: code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : 'unreadable' }, real };
+    }
+  },
+};
+
+/** The URI of an absolute path. */
+export const fileUri = (path: string): string => normalUri(pathToFileURL(path).href) as string;
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+async function contentOf(path: string, boundary: string): Promise<FileContent> {
+  if (!isInside(boundary, path)) return { fault: 'outside' };
+  // What is no file, a pipe say, may never end.
+  if (!(await stat(path)).isFile()) return { fault: 'unreadable' };
+  return { text: decoder.decode(await readFile(path)) };
+}
+
+function isInside(folder: string, file: string): boolean {
+  const way = relative(folder, file);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}

@@ -1,0 +1,42 @@
+import type { TextDocumentContentChangeEvent, TextDocumentItem } from 'vscode-languageserver';
+import type { Analysis } from '../analysis/analysis.ts';
+import { type Configuration, defaultConfiguration } from './configuration.ts';
+
+/** What every kind of document is asked for. */
+export type TextAnalysis = Pick<Analysis, 'document' | 'edit' | 'findings' | 'fixes' | 'rangeOf'>;
+
+/** A text that the client has open. It is kept once, in its analysis. */
+export abstract class OpenText<A extends TextAnalysis = TextAnalysis> {
+  readonly uri: string;
+  version: number;
+  analysis: A;
+  configuration: Configuration = defaultConfiguration;
+  /** Settles when the document has the settings that were last asked for. */
+  configured: Promise<void> = Promise.resolve();
+  /** Counts what can change the findings: edits and settings. */
+  revision = 0;
+
+  constructor({ uri, version }: TextDocumentItem, analysis: A) {
+    this.uri = uri;
+    this.version = version;
+    this.analysis = analysis;
+  }
+
+  protected abstract analyse(text: string): A;
+
+  change(version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
+    for (const change of changes) this.#apply(change);
+    this.version = version;
+    this.revision++;
+  }
+
+  #apply(change: TextDocumentContentChangeEvent): void {
+    const { document } = this.analysis;
+    if ('range' in change) {
+      const { start, end } = change.range;
+      this.analysis.edit({ start: document.offsetAt(start), end: document.offsetAt(end), text: change.text });
+    } else {
+      this.analysis = this.analyse(change.text);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import { type Project, readProject } from '../analysis/project.ts';
+import { projectFileName } from '../model/vocabulary/index.ts';
+import { FileCache } from './fileCache.ts';
+import { isWithin, normalUri, parentOf } from './uri.ts';
+import type { Workspace } from './workspace.ts';
+
+const reasons = { outside: 'it is a link that leads out of the workspace', unreadable: 'it cannot be read' } as const;
+
+/** The project files that count for the open documents. */
+export class Projects {
+  readonly #workspace: Workspace;
+  readonly #cache: FileCache<Project | undefined>;
+
+  constructor(workspace: Workspace, warn: (text: string) => void) {
+    this.#workspace = workspace;
+    this.#cache = new FileCache(workspace.files, (content, file) => {
+      if ('text' in content) return readProject(content.text);
+      // What cannot be read is as if it were not there: the next one above counts.
+      if (content.fault !== 'missing') warn(`${file} does not count: ${reasons[content.fault]}`);
+      return undefined;
+    });
+  }
+
+  /** What the nearest project file says, from the folder of a document up to its workspace folder. */
+  async nearest(document: string): Promise<Project | undefined> {
+    const { files, folders, watching } = this.#workspace;
+    const uri = normalUri(document);
+    if (uri === undefined || !files.reach(uri)) return undefined;
+    const boundary = folders.boundaryOf(uri);
+    // Outside the workspace, nobody knows how much there is below the folder.
+    watching.watch(boundary, boundary, folders.has(boundary) ? `**/${projectFileName}` : projectFileName);
+    for (let folder = parentOf(uri); isWithin(boundary, folder); folder = parentOf(folder)) {
+      const project = await this.#cache.read(`${folder}/${projectFileName}`, boundary, document);
+      if (project !== undefined) return project;
+    }
+    return undefined;
+  }
+
+  /** Reads a file again, and tells for which documents it may count. */
+  changed(uri: string): Iterable<string> {
+    const file = normalUri(uri);
+    return file === undefined ? [] : this.#cache.changed(file);
+  }
+
+  closed(document: string): void {
+    this.#cache.release(document);
+  }
+}
