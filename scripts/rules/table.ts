@@ -16,7 +16,7 @@ export const rulesTable = (): string =>
       study.rule.id,
       sourceOf(study.rule),
       ...counts(study),
-      fixKind(study),
+      fixKind(study, 'en'),
       ...files(study.rule),
     ]),
   );

@@ -8,10 +8,12 @@ import { failingExample, passingExample, studies } from '../../scripts/rules/stu
 import { ruleIds } from '../../server/src/rules/index.ts';
 
 const all = studies();
+const wanted = pages(all);
 
 test('every rule has a page, and all are as `npm run generate` writes them', () => {
-  const wanted = pages(all);
-  expect([...wanted.keys()].sort()).toEqual(['README.md', ...ruleIds.map(id => `${id}.md`)]);
+  const files = ['README.md', ...ruleIds.map(id => `${id}.md`)];
+  const translated = files.map(file => `zh-cn/${file}`);
+  expect([...wanted.keys()].sort()).toEqual([...files, 'rules.json', ...translated].sort());
   expect(staleIn(pageFolder, wanted)).toEqual([]);
 });
 
@@ -31,16 +33,31 @@ test('a page that is missing, changed or left over is stale', () => {
       ['a.md', 'a\n'],
       ['b.md', 'b\n'],
       ['c.md', 'c\n'],
+      ['zh-cn/a.md', 'a\n'],
     ]);
     writeFileSync(join(folder, 'a.md'), 'a\r\n');
     writeFileSync(join(folder, 'b.md'), 'old\n');
     writeFileSync(join(folder, 'd.md'), 'd\n');
-    expect(staleIn(folder, wanted)).toEqual(['b.md', 'c.md', 'd.md']);
+    expect(staleIn(folder, wanted)).toEqual(['b.md', 'c.md', 'd.md', 'zh-cn/a.md']);
     writeTo(folder, wanted);
     expect(staleIn(folder, wanted)).toEqual([]);
-    expect(staleIn(join(folder, 'nowhere'), wanted)).toEqual(['a.md', 'b.md', 'c.md']);
+    expect(staleIn(join(folder, 'nowhere'), wanted)).toEqual(['a.md', 'b.md', 'c.md', 'zh-cn/a.md']);
   } finally {
     rmSync(folder, { recursive: true });
+  }
+});
+
+const codeBlocks = (text: string): string => (text.match(/^```[\s\S]*?^```$/gm) ?? []).join('\n');
+
+test.each(all.map(({ rule }) => rule.id))('the pages of %s differ in language alone, and lead to pages', id => {
+  const [english, chinese] = [wanted.get(`${id}.md`) ?? '', wanted.get(`zh-cn/${id}.md`) ?? ''];
+  expect(codeBlocks(chinese).replaceAll('-- 理由', '-- the reason')).toBe(codeBlocks(english));
+  const told = (text: string): string => text.replace(/^```[\s\S]*?^```$/gm, '').replace(/`[^`\n]*`/g, '');
+  expect(told(english).replace('[简体中文]', '')).not.toMatch(/\p{Script=Han}/u);
+  for (const [file, text] of [[`${id}.md`, english] as const, [`zh-cn/${id}.md`, chinese] as const]) {
+    for (const [, target = ''] of told(text).matchAll(/\]\((?!https:)([^)]+)\)/g)) {
+      expect(wanted.has(join(file, '..', target)), `${file}: ${target}`).toBe(true);
+    }
   }
 });
 
