@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { diff } from '../../scripts/rules/diff.ts';
 import { pageFolder, pages, staleIn, writeTo } from '../../scripts/rules/pages.ts';
-import { failingExample, passingExample, studies } from '../../scripts/rules/study.ts';
+import { failingExample, isConstraint, passingExample, studies } from '../../scripts/rules/study.ts';
+import { type Coverage, coverageOf } from '../../scripts/rules/table.ts';
 import { ruleIds } from '../../server/src/rules/index.ts';
 
 const all = studies();
@@ -23,6 +24,23 @@ test.each(all.map(study => [study.rule.id, study] as const))(
     expect(study.cases).not.toEqual([]);
     expect(failingExample(study)).toBeDefined();
     expect(passingExample(study)).toBeDefined();
+  },
+);
+
+/** What no case can show. */
+const uncovered: Readonly<Record<string, readonly (keyof Coverage)[]>> = {
+  // Every operation counts, whatever it uses.
+  'create-concurrency': ['inherited', 'unknown'],
+  'replicate-concurrency': ['inherited', 'unknown'],
+  // No operation makes a server of which the data disks are known.
+  'create-data-disk-capacity': ['inherited'],
+};
+
+test.each(all.flatMap(({ rule, cases }) => (isConstraint(rule) ? [[rule.id, rule, cases] as const] : [])))(
+  '%s is violated and holds, by facts that are written, inherited and unknown',
+  (id, rule, cases) => {
+    const gaps = Object.entries(coverageOf(rule, cases)).flatMap(([what, count]) => (count === 0 ? [what] : []));
+    expect(gaps).toEqual(uncovered[id] ?? []);
   },
 );
 

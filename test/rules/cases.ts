@@ -65,3 +65,27 @@ export function fixed(text: string, concerns: (finding: Finding) => boolean = ()
   }
   return text;
 }
+
+/** Rules whose fixes correct a word, and so may reveal what the broken one hid. */
+const revealing = ['unknown-key', 'invalid-value', 'unknown-reference', 'missing-key'];
+
+/** The fixes that leave their finding where it is, or add one. */
+export function brokenFixes(text: string, concerns: (finding: Finding) => boolean = () => true): readonly string[] {
+  const before = countByRule(text);
+  const analysis = analysisOf(text);
+  return analysis.findings().flatMap(finding => {
+    if (!concerns(finding) || revealing.includes(finding.rule)) return [];
+    return analysis.fixes(finding).flatMap(({ title, changes }) => {
+      const after = countByRule(applied(text, changes));
+      const isGone = (after.get(finding.rule) ?? 0) < (before.get(finding.rule) ?? 0);
+      const addsNone = [...after].every(([rule, count]) => count <= (before.get(rule) ?? 0));
+      return isGone && addsNone ? [] : [`${finding.rule}: ${title.en}`];
+    });
+  });
+}
+
+function countByRule(text: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { rule } of analysisOf(text).findings()) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  return counts;
+}
