@@ -2,4 +2,6 @@
 export const Command = {
   restartServer: 'imsManifest.restartServer',
   showOutput: 'imsManifest.showOutput',
+  explainRule: 'imsManifest.explainRule',
+  openConstraintTable: 'imsManifest.openConstraintTable',
 } as const;

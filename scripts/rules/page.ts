@@ -1,7 +1,8 @@
 import { code, list, paragraphs } from '../../server/src/features/markdown.ts';
-import type { Localized } from '../../server/src/localized.ts';
-import type { Severity, SourceRow } from '../../server/src/rules/rule.ts';
+import type { Language } from '../../server/src/localized.ts';
+import type { Severity } from '../../server/src/rules/rule.ts';
 import { diff } from './diff.ts';
+import { prose } from './prose.ts';
 import {
   type Case,
   failingExample,
@@ -20,128 +21,135 @@ import {
 
 const source = 'https://support.huaweicloud.com/intl/en-us/productdesc-ims/ims_01_0005.html';
 
-/** What each table of the source is about. */
-const tables: Readonly<Record<SourceRow, string>> = {
-  T1: 'table 1, on creating private images',
-  T2: 'table 2, on importing private images',
-  T3: 'table 3, on sharing images',
-  T4: 'table 4, on replicating images',
-  T5: 'table 5, on exporting images',
-  T6: 'table 6, on other operations',
-  O: 'its other constraints',
-};
-
 const generated = '<!-- Generated from the rules and their cases: npm run generate -->';
 
 /** The page that explains a rule. */
-export function rulePage(study: Study): string {
+export function rulePage(study: Study, language: Language): string {
   const { rule } = study;
+  const { headings, allRules } = prose[language];
   const failing = failingExample(study);
   return page(
     `# ${rule.id}`,
-    `**${rule.constraint.en}**`,
-    facts(study),
-    '## Why',
-    why(rule),
-    ...(failing ? ['## Fails', yaml(failing.text), list(failing.findings.map(finding => told(finding, rule)))] : []),
-    ...passing(study),
-    '## Fix',
-    ...fix(study),
-    '## Severity',
-    severity(rule),
-    '## Suppress',
-    suppress(rule),
-    '## 中文',
-    translation(study, failing),
-    '[All rules](README.md)',
+    `**${rule.constraint[language]}**`,
+    facts(study, language),
+    `## ${headings.why}`,
+    why(rule, language),
+    ...(failing === undefined
+      ? []
+      : [
+          `## ${headings.fails}`,
+          yaml(failing.text),
+          list(failing.findings.map(finding => told(finding, rule, language))),
+        ]),
+    ...passing(study, language),
+    `## ${headings.fix}`,
+    ...fix(study, language),
+    `## ${headings.severity}`,
+    severity(rule, language),
+    `## ${headings.suppress}`,
+    suppress(rule, language),
+    `[${allRules}](README.md) · ${otherLanguage(`${rule.id}.md`, language)}`,
   );
 }
 
 /** The table of all rules. */
-export function indexPage(studies: readonly Study[]): string {
+export function indexPage(studies: readonly Study[], language: Language): string {
+  const { headings, columns, intro, fixesIntro } = prose[language];
   const constraints = studies.filter(({ rule }) => isConstraint(rule));
   const own = studies.filter(({ rule }) => !isConstraint(rule));
   return page(
-    '# Rules',
-    `The first ${constraints.length} rules are [constraints of IMS](${source}); T1 to T6 are the tables of that page, O its other constraints. The other ${own.length} are about the manifest itself.`,
-    'A *safe* fix gives what the author means, so "fix all" applies it. An *unsafe* one is offered, and never applied on its own. Either is offered only where it takes the finding away and adds none.',
-    '## Constraints of IMS',
+    `# ${headings.rules}`,
+    intro(source, constraints.length, own.length),
+    fixesIntro,
+    `## ${headings.constraints}`,
     table(
-      ['rule', 'source', 'severity', 'fix', 'constraint'],
-      constraints.map(study => [link(study.rule.id), sourceOf(study.rule), ...summary(study)]),
+      [columns.rule, columns.source, columns.severity, columns.fix, columns.constraint],
+      constraints.map(study => [link(study.rule.id), sourceOf(study.rule), ...summary(study, language)]),
     ),
-    "## The manifest's own rules",
+    `## ${headings.own}`,
     table(
-      ['rule', 'severity', 'fix', 'constraint'],
-      own.map(study => [link(study.rule.id), ...summary(study)]),
+      [columns.rule, columns.severity, columns.fix, columns.constraint],
+      own.map(study => [link(study.rule.id), ...summary(study, language)]),
     ),
+    otherLanguage('README.md', language),
   );
 }
 
+/** A link to the same page in the other language. */
+const otherLanguage = (file: string, language: Language): string =>
+  language === 'en' ? `[简体中文](zh-cn/${file})` : `[English](../${file})`;
+
 const page = (title: string, ...parts: readonly string[]): string => `${paragraphs(title, generated, ...parts)}\n`;
 
-const summary = (study: Study): readonly string[] => [
-  severitiesOf(study).join(' or '),
-  fixKind(study),
-  study.rule.constraint.en,
+const summary = (study: Study, language: Language): readonly string[] => [
+  severities(study, language),
+  fixKind(study, language),
+  study.rule.constraint[language],
 ];
 
 export const sourceOf = (rule: Rule): string => (isConstraint(rule) ? rule.source.join(', ') : '–');
 
-/** How safe the rule's fixes are, as far as its cases show. */
-export const fixKind = ({ cases }: Study): string => safetyOf(cases.flatMap(({ fixes }) => fixes)).join(' or ') || '–';
+const severities = (study: Study, language: Language): string =>
+  severitiesOf(study)
+    .map(severity => prose[language].severities[severity])
+    .join(prose[language].or);
 
-function facts(study: Study): string {
+const safeties = (safety: readonly Safety[], language: Language): string =>
+  safety.map(one => prose[language].safeties[one]).join(prose[language].or);
+
+/** How safe the rule's fixes are, as far as its cases show. */
+export const fixKind = ({ cases }: Study, language: Language): string =>
+  safeties(safetyOf(cases.flatMap(({ fixes }) => fixes)), language) || '–';
+
+function facts(study: Study, language: Language): string {
   const { rule } = study;
+  const { headings, none, checkedFor, colon, listComma } = prose[language];
+  const kind = fixableExample(study) ? fixKind(study, language) : none;
   return list([
-    `Severity: ${severitiesOf(study).join(' or ')}`,
-    `Fix: ${fixableExample(study) ? fixKind(study) : 'none'}`,
-    ...(isConstraint(rule) ? [`Checked for: ${rule.actions.map(code).join(', ')}`] : []),
+    `${headings.severity}${colon}${severities(study, language)}`,
+    `${headings.fix}${colon}${kind}`,
+    ...(isConstraint(rule) ? [`${checkedFor}${colon}${rule.actions.map(code).join(listComma)}`] : []),
   ]);
 }
 
-function why(rule: Rule): string {
-  if (!isConstraint(rule)) {
-    return 'This is a rule of the manifest itself, not one of IMS: a manifest that keeps it says what its author means, and the constraints are judged with the right facts.';
-  }
-  const tellers = rule.source.map(row => tables[row]).join('; ');
-  const consequence =
-    rule.severity === 'error'
-      ? 'IMS may still accept a call that breaks it, and fail it minutes or hours later.'
-      : 'A call that breaks it may go through or fail: that depends on more than a manifest says.';
+function why(rule: Rule, language: Language): string {
+  const { ownWhy, tables, semicolon, consequence, constraintWhy, constraintsPage, undecidedWhy } = prose[language];
+  if (!isConstraint(rule)) return ownWhy;
+  const tellers = rule.source.map(row => tables[row]).join(semicolon);
   return paragraphs(
-    `IMS has this constraint: see [the constraints page](${source}), ${tellers}. ${consequence}`,
-    'Where a fact that matters is unknown, the rule is undecided, and nothing is reported.',
+    constraintWhy(
+      `[${constraintsPage}](${source})`,
+      tellers,
+      consequence[rule.severity === 'error' ? 'error' : 'milder'],
+    ),
+    undecidedWhy,
   );
 }
 
-function passing(study: Study): readonly string[] {
+function passing(study: Study, language: Language): readonly string[] {
+  const { headings, line, colon, undecided, and } = prose[language];
   const example = passingExample(study);
   if (example === undefined) return [];
   const open = example.verdicts.filter(({ outcome }) => outcome === 'undecided');
   return [
-    '## Passes',
+    `## ${headings.passes}`,
     yaml(example.text),
-    list(open.map(({ line, missing }) => `Line ${line}: undecided, for ${missing.map(code).join(' and ')} is unknown`)),
+    list(open.map(verdict => `${line(verdict.line)}${colon}${undecided(verdict.missing.map(code).join(and))}`)),
   ];
 }
 
-function fix(study: Study): readonly string[] {
+function fix(study: Study, language: Language): readonly string[] {
+  const { noFix, aside, explained, fixed } = prose[language];
   const example = fixableExample(study);
-  if (example === undefined) return ['There is no automatic fix: only the author can tell what to do instead.'];
+  if (example === undefined) return [noFix];
   const shown = fixesShown(study, example);
   return [
-    list(shown.map(({ title, safety }) => `${title.en} (${safety.join(' or ')})`)),
+    list(shown.map(({ title, safety }) => `${title[language]}${aside(safeties(safety, language))}`)),
     ...safetyOf(study.cases.flatMap(({ fixes }) => fixes)).map(safety => explained[safety]),
-    `The ${example === failingExample(study) ? 'failing example' : 'following'}, after the first fix of each finding:`,
+    fixed(example === failingExample(study)),
     fence('diff', diff(example.text, example.fixed).join('\n')),
   ];
 }
-
-const explained: Readonly<Record<Safety, string>> = {
-  safe: 'A safe fix gives what the author means, so "fix all" applies it.',
-  unsafe: 'An unsafe fix is offered, and never applied on its own.',
-};
 
 /** The fixes of an example, and one that is as safe as none of them if the rule has such. */
 function fixesShown({ cases }: Study, example: Case): readonly KnownFix[] {
@@ -152,12 +160,13 @@ function fixesShown({ cases }: Study, example: Case): readonly KnownFix[] {
   return other === undefined ? shown : [...shown, other];
 }
 
-function severity({ id, severity }: Rule): string {
+function severity({ id, severity }: Rule, language: Language): string {
   const level = milder[severity];
+  const { severityForOne, severityForAll } = prose[language];
   return paragraphs(
-    "It can be `off`, `hint`, `information`, `warning` or `error`. For yourself, in the editor's settings:",
+    severityForOne,
     fence('json', `{ "imsManifest.rules": { "${id}": "${level}" } }`),
-    "For everyone who works on the project, and for the command line, in a file `.ims-manifest.yaml` in the manifest's folder or one above it. The nearest file counts, and it wins over the settings:",
+    severityForAll,
     fence('yaml', `rules:\n  ${id}: ${level}`),
   );
 }
@@ -170,30 +179,23 @@ const milder: Readonly<Record<Severity, Severity | 'off'>> = {
   hint: 'off',
 };
 
-const suppress = ({ id }: Rule): string =>
-  id === 'yaml-syntax'
-    ? 'This rule cannot be suppressed: what is broken cannot be read.'
-    : paragraphs(
-        'On the line, or alone on the line above an operation, then for all of it:',
-        fence('yaml', `# ims-ignore: ${id} -- the reason`),
-        'Anywhere, for the whole file:',
-        fence('yaml', `# ims-ignore-file: ${id} -- the reason`),
-      );
-
-function translation({ rule }: Study, failing: Case | undefined): string {
-  const messages = failing?.findings.filter(finding => finding.rule === rule.id).map(({ message }) => message) ?? [];
-  const texts = [rule.constraint, ...messages];
-  const unique = [...new Map(texts.map(text => [text.en, text])).values()];
-  return table(
-    ['English', '中文'],
-    unique.map(({ en, zh }: Localized) => [en, zh]),
+function suppress({ id }: Rule, language: Language): string {
+  const { neverSuppressed, suppressHere, suppressInFile, reason } = prose[language];
+  if (id === 'yaml-syntax') return neverSuppressed;
+  return paragraphs(
+    suppressHere,
+    fence('yaml', `# ims-ignore: ${id} -- ${reason}`),
+    suppressInFile,
+    fence('yaml', `# ims-ignore-file: ${id} -- ${reason}`),
   );
 }
 
-function told({ rule, severity, line, text, message, related }: Told, page: Rule): string {
-  const by = rule === page.id ? '' : ` (${link(rule)})`;
-  const origins = related.map(({ line, message }) => `\n  - Line ${line}: ${message.en}`);
-  return `Line ${line}, ${code(firstLine(text))}, ${severity}: ${message.en}${by}${origins.join('')}`;
+function told({ rule, severity, line, text, message, related }: Told, page: Rule, language: Language): string {
+  const { severities, comma, colon, aside, line: lineOf } = prose[language];
+  const by = rule === page.id ? '' : aside(link(rule));
+  const origins = related.map(({ line, message }) => `\n  - ${lineOf(line)}${colon}${message[language]}`);
+  const place = [lineOf(line), code(firstLine(text)), severities[severity]].join(comma);
+  return `${place}${colon}${message[language]}${by}${origins.join('')}`;
 }
 
 const firstLine = (text: string): string => text.split('\n')[0] ?? '';

@@ -1,32 +1,59 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
+import type { Language } from '../../server/src/localized.ts';
 import { indexPage, rulePage } from './page.ts';
 import { type Study, studies } from './study.ts';
 
 export const pageFolder = 'docs/rules';
 
-/** The pages as they should be, by file name. */
+/** The pages as they should be, by file name, and the list of rules that the extension reads. */
 export function pages(all: readonly Study[] = studies()): ReadonlyMap<string, string> {
   return new Map([
-    ['README.md', indexPage(all)],
-    ...all.map(study => [`${study.rule.id}.md`, rulePage(study)] as const),
+    ...pagesIn('en', all),
+    ...[...pagesIn('zh', all)].map(([file, text]) => [`zh-cn/${file}`, text] as const),
+    [
+      'rules.json',
+      `${JSON.stringify(
+        all.map(({ rule: { id, constraint } }) => ({ id, constraint })),
+        null,
+        2,
+      )}\n`,
+    ],
   ]);
 }
 
+const pagesIn = (language: Language, all: readonly Study[]): ReadonlyMap<string, string> =>
+  new Map([
+    ['README.md', indexPage(all, language)],
+    ...all.map(study => [`${study.rule.id}.md`, rulePage(study, language)] as const),
+  ]);
+
 /** The files of a folder that are missing, differ from their page, or belong to none. */
 export function staleIn(folder: string, wanted: ReadonlyMap<string, string>): readonly string[] {
-  const present = existsSync(folder) ? readdirSync(folder) : [];
+  const present = filesIn(folder);
   const outdated = [...wanted].filter(([file, text]) => !present.includes(file) || read(join(folder, file)) !== text);
   return [...outdated.map(([file]) => file), ...present.filter(file => !wanted.has(file))].sort();
 }
 
+/** The files of a folder and those below it, by their path in it. */
+function filesIn(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+}
+
 /** Makes the files of a folder what they should be. */
 export function writeTo(folder: string, wanted: ReadonlyMap<string, string>): void {
-  mkdirSync(folder, { recursive: true });
   for (const file of staleIn(folder, wanted)) {
     const text = wanted.get(file);
-    if (text === undefined) rmSync(join(folder, file));
-    else writeFileSync(join(folder, file), text);
+    const path = join(folder, file);
+    if (text === undefined) {
+      rmSync(path);
+      continue;
+    }
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
   }
 }
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Finding } from '../../server/src/analysis/finding.ts';
 import type { Outcome } from '../../server/src/analysis/judge.ts';
+import type { Scene } from '../../server/src/facts/scene.ts';
 import type { Localized } from '../../server/src/localized.ts';
 import type { Place } from '../../server/src/model/place.ts';
 import { constraints, manifestRules } from '../../server/src/rules/index.ts';
@@ -24,6 +25,8 @@ export interface Case {
     readonly line: number;
     readonly outcome: Outcome;
     readonly missing: readonly string[];
+    /** The operation uses something that another operation made. */
+    readonly inherited: boolean;
   }[];
   readonly fixes: readonly OfferedFix[];
   /** The text after the first fix of each of the rule's findings. */
@@ -147,6 +150,9 @@ export const safetyOf = (fixes: readonly OfferedFix[]): readonly Safety[] => [
   ...(fixes.some(({ safe }) => !safe) ? (['unsafe'] as const) : []),
 ];
 
+const isMadeByOperation = ({ image, server }: Scene): boolean =>
+  [image.state, server.state].some(state => state?.place.slot.segment.section === 'operations');
+
 const margin = / #[!?] .*$/gm;
 
 function studyCase(rule: string, marked: string): Case {
@@ -176,6 +182,7 @@ function studyCase(rule: string, marked: string): Case {
             line: lineOf(scene.place),
             outcome,
             missing: [...new Set(missing.map(({ fact }) => fact))],
+            inherited: isMadeByOperation(scene),
           })),
       ),
     ),

@@ -1,49 +1,102 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Outcome } from '../../server/src/analysis/judge.ts';
+import { type ActionName, actions } from '../../server/src/model/vocabulary/index.ts';
 import { constraints } from '../../server/src/rules/index.ts';
+import { brokenFixes } from '../../test/rules/cases.ts';
 import { fixKind, sourceOf, table } from './page.ts';
 import { pageFolder } from './pages.ts';
-import { type Case, fixedCases, goldenOf, isConstraint, type Rule, type Study, studies } from './study.ts';
+import {
+  type Case,
+  type Constraint,
+  fixedCases,
+  goldenOf,
+  isConstraint,
+  type Rule,
+  type Study,
+  studies,
+} from './study.ts';
 
-/**
- * What there is for each rule. Boundary: cases with an operation on each side. Fails, holds, undecided: findings of the
- * cases, and operations. Golden: whether the fixes lead to the file with the fixed cases.
- */
+/** What the cases of a constraint cover. */
+export interface Coverage {
+  /** Cases on the one side of the boundary, and on the other; one case may be on both. */
+  readonly violated: number;
+  readonly holds: number;
+  /** Judged by what the operation, or the declaration of what it uses, says. */
+  readonly written: number;
+  /** Judged by what another operation left behind; nothing where the operations use no image and no server. */
+  readonly inherited: number | undefined;
+  /** Undecided, for a fact is unknown. */
+  readonly unknown: number;
+}
+
+export function coverageOf(rule: Constraint, cases: readonly Case[]): Coverage {
+  const verdicts = cases.flatMap(one => one.verdicts);
+  const decided = verdicts.filter(({ outcome }) => outcome !== 'undecided');
+  const casesWith = (wanted: Outcome): number =>
+    cases.filter(({ verdicts }) => verdicts.some(({ outcome }) => outcome === wanted)).length;
+  return {
+    violated: casesWith('violated'),
+    holds: casesWith('holds'),
+    written: decided.filter(({ inherited }) => !inherited).length,
+    inherited: rule.actions.some(usesThings) ? decided.filter(({ inherited }) => inherited).length : undefined,
+    unknown: verdicts.length - decided.length,
+  };
+}
+
+const usesThings = (action: ActionName): boolean => 'image' in actions[action].keys || 'server' in actions[action].keys;
+
+/** What there is for each rule: its cases, what they cover, its fix, whether the laws of fixes hold, and its page. */
 export const rulesTable = (): string =>
   table(
-    ['rule', 'source', 'cases', 'boundary', 'fails', 'holds', 'undecided', 'fix', 'golden', 'page'],
-    studies().map(study => [
-      study.rule.id,
-      sourceOf(study.rule),
-      ...counts(study),
-      fixKind(study),
-      ...files(study.rule),
-    ]),
+    [
+      ...['rule', 'source', 'cases', 'findings', 'violated in', 'holds in', 'written', 'inherited', 'unknown'],
+      ...['fix', 'laws', 'golden', 'page'],
+    ],
+    studies().map(study => {
+      const { rule, cases } = study;
+      const findings = cases.flatMap(one => one.findings.filter(found => found.rule === rule.id)).length;
+      return [
+        rule.id,
+        sourceOf(rule),
+        `${cases.length}`,
+        `${findings}`,
+        ...coverage(study),
+        fixKind(study, 'en'),
+        ...files(study),
+      ];
+    }),
   );
 
-/** How many constraints the ledger of each action lists. */
+function coverage({ rule, cases }: Study): readonly string[] {
+  if (!isConstraint(rule)) return ['–', '–', '–', '–', '–'];
+  const { violated, holds, written, inherited, unknown } = coverageOf(rule, cases);
+  return [violated, holds, written, inherited ?? '–', unknown].map(String);
+}
+
+/** How many constraints the ledger of each action lists, and which. */
 export function ledgerTable(): string {
-  const listed = constraints.flatMap(({ actions }) => actions);
+  const names = Object.keys(actions) as ActionName[];
   return table(
-    ['action', 'rules in its ledger'],
-    [...new Set(listed)].sort().map(action => [action, `${listed.filter(other => other === action).length}`]),
+    ['action', 'rules', 'in its ledger'],
+    names.map(action => {
+      const ids = constraints.filter(rule => rule.actions.includes(action)).map(({ id }) => id);
+      return [action, `${ids.length}`, ids.sort().join(', ')];
+    }),
   );
 }
 
-function counts({ rule, cases }: Study): readonly string[] {
-  const findings = cases.flatMap(one => one.findings.filter(found => found.rule === rule.id)).length;
-  if (!isConstraint(rule)) return [`${cases.length}`, '–', `${findings}`, '–', '–'];
-  const has = ({ verdicts }: Case, wanted: Outcome): boolean => verdicts.some(({ outcome }) => outcome === wanted);
-  const count = (wanted: Outcome): number =>
-    cases.flatMap(({ verdicts }) => verdicts.filter(({ outcome }) => outcome === wanted)).length;
-  const boundary = cases.filter(one => has(one, 'violated') && has(one, 'holds')).length;
-  return [cases.length, boundary, findings, count('holds'), count('undecided')].map(String);
-}
-
-function files(rule: Rule): readonly string[] {
+function files({ rule, cases }: Study): readonly string[] {
   const golden = goldenOf(rule);
   const holds = golden && readFileSync(golden, 'utf8') === fixedCases(rule);
-  const wanted = !('fixes' in rule) ? '–' : 'missing';
-  const page = existsSync(`${pageFolder}/${rule.id}.md`) ? 'yes' : 'missing';
-  return [golden === undefined ? wanted : holds ? 'yes' : 'differs', page];
+  const wanted = rule.fixes === undefined ? '–' : 'missing';
+  const page = ['', 'zh-cn/'].every(language => existsSync(`${pageFolder}/${language}${rule.id}.md`))
+    ? 'yes'
+    : 'missing';
+  return [laws(rule, cases), golden === undefined ? wanted : holds ? 'yes' : 'differs', page];
+}
+
+/** Whether each fix takes its finding away and, unless it corrects a word, adds none. */
+function laws({ id, fixes }: Rule, cases: readonly Case[]): string {
+  if (fixes === undefined) return '–';
+  return cases.every(({ text }) => brokenFixes(text, ({ rule }) => rule === id).length === 0) ? 'hold' : 'broken';
 }

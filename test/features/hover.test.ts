@@ -28,7 +28,7 @@ function checkNothing(cases: Readonly<Record<string, string>>): void {
   });
 }
 
-const rule = (id: string): string => `[\`${id}\`](${rulePage(id)})`;
+const rule = (id: string, language: Language = 'en'): string => `[\`${id}\`](${rulePage(id, language)})`;
 
 const images = (...lines: string[]): string => manifest(['images:', ...lines, ''].join('\n'));
 const operations = (...lines: string[]): string => manifest(['operations:', ...lines, ''].join('\n'));
@@ -69,12 +69,12 @@ check('an action', 'zh', {
     '**share**',
     '将镜像共享给其他租户，对方可在镜像所在区域使用。新的共享租户会加到已有的共享租户之中。',
     'IMS 请求：`POST /v1/cloudimages/members`',
-    `- ? 无法判断 ${rule('share-encrypted')} 加密镜像不能共享给其他租户。缺少：\`payroll\` 的 \`encrypted\`。`,
-    `- ? 无法判断 ${rule('share-published')} 已发布到云市场（云商店，KooGallery）的镜像不能共享。缺少：\`payroll\` 的 \`published\`。`,
-    `- ? 无法判断 ${rule('share-status')} 只有状态为“正常”的镜像才能共享。缺少：\`payroll\` 的 \`status\`。`,
-    `- ✓ 满足 ${rule('full-ecs-share-source')} 由云服务器备份（CSBS）创建的整机镜像，或由有过云服务器备份的弹性云服务器创建的整机镜像，不能共享。`,
-    `- ✓ 满足 ${rule('share-region')} 镜像只能在其所在区域内共享。`,
-    `- ✓ 满足 ${rule('share-tenant-limit')} 一个镜像最多共享给 128 个租户，整机镜像最多共享给 10 个租户。`,
+    `- ? 无法判断 ${rule('share-encrypted', 'zh')} 加密镜像不能共享给其他租户。缺少：\`payroll\` 的 \`encrypted\`。`,
+    `- ? 无法判断 ${rule('share-published', 'zh')} 已发布到云市场（云商店，KooGallery）的镜像不能共享。缺少：\`payroll\` 的 \`published\`。`,
+    `- ? 无法判断 ${rule('share-status', 'zh')} 只有状态为“正常”的镜像才能共享。缺少：\`payroll\` 的 \`status\`。`,
+    `- ✓ 满足 ${rule('full-ecs-share-source', 'zh')} 由云服务器备份（CSBS）创建的整机镜像，或由有过云服务器备份的弹性云服务器创建的整机镜像，不能共享。`,
+    `- ✓ 满足 ${rule('share-region', 'zh')} 镜像只能在其所在区域内共享。`,
+    `- ✓ 满足 ${rule('share-tenant-limit', 'zh')} 一个镜像最多共享给 128 个租户，整机镜像最多共享给 10 个租户。`,
   ],
 });
 

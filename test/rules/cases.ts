@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { Analysis, defaultSettings } from '../../server/src/analysis/analysis.ts';
 import type { Finding } from '../../server/src/analysis/finding.ts';
-import { Inventory, type InventoryFiles } from '../../server/src/facts/inventory/inventory.ts';
+import { Inventory, type InventoryFiles, parseInventory } from '../../server/src/facts/inventory/inventory.ts';
 import type { TextChange } from '../../server/src/syntax/document.ts';
 
 export const folder = 'test/rules';
@@ -12,6 +12,7 @@ const files: Readonly<Record<string, ReturnType<InventoryFiles>>> = {
   'no-inventory.json': 'no-inventory',
   '../outside.json': 'outside',
   'empty.json': new Inventory([]),
+  'backup.json': new Inventory([{ id: 'i-1', name: 'portal-full', __whole_image: true, __backup_id: 'b-1' }]),
 };
 
 export const analysisOf = (text: string): Analysis => new Analysis(text, defaultSettings, path => files[path]);
@@ -31,9 +32,21 @@ export const joined = (cases: readonly string[]): string => cases.join('---\n');
 
 export const titleOf = (text: string): string => /^# (.*)/.exec(text)?.[1] ?? '';
 
-export function samples(kind: 'good' | 'bad'): readonly { readonly file: string; readonly text: string }[] {
+export interface Sample {
+  readonly file: string;
+  readonly text: string;
+}
+
+export function samples(kind: 'good' | 'bad'): readonly Sample[] {
   return readdirSync(`samples/${kind}`).map(file => ({ file, text: readFileSync(`samples/${kind}/${file}`, 'utf8') }));
 }
+
+/** The analysis of a sample, with the inventories that are saved beside it. */
+export const analysisOfSample = ({ text }: Sample): Analysis =>
+  new Analysis(text, defaultSettings, path => {
+    const saved = `samples/good/${path}`;
+    return existsSync(saved) ? parseInventory(readFileSync(saved, 'utf8')) : 'missing';
+  });
 
 export function applied(text: string, changes: readonly TextChange[]): string {
   let result = text;
@@ -51,4 +64,28 @@ export function fixed(text: string, concerns: (finding: Finding) => boolean = ()
     if (fix !== undefined) return fixed(applied(text, fix.changes), concerns);
   }
   return text;
+}
+
+/** Rules whose fixes correct a word, and so may reveal what the broken one hid. */
+const revealing = ['unknown-key', 'invalid-value', 'unknown-reference', 'missing-key'];
+
+/** The fixes that leave their finding where it is, or add one. */
+export function brokenFixes(text: string, concerns: (finding: Finding) => boolean = () => true): readonly string[] {
+  const before = countByRule(text);
+  const analysis = analysisOf(text);
+  return analysis.findings().flatMap(finding => {
+    if (!concerns(finding) || revealing.includes(finding.rule)) return [];
+    return analysis.fixes(finding).flatMap(({ title, changes }) => {
+      const after = countByRule(applied(text, changes));
+      const isGone = (after.get(finding.rule) ?? 0) < (before.get(finding.rule) ?? 0);
+      const addsNone = [...after].every(([rule, count]) => count <= (before.get(rule) ?? 0));
+      return isGone && addsNone ? [] : [`${finding.rule}: ${title.en}`];
+    });
+  });
+}
+
+function countByRule(text: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { rule } of analysisOf(text).findings()) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  return counts;
 }

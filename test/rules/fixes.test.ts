@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { Analysis } from '../../server/src/analysis/analysis.ts';
-import { applied, casesOf, fixed, ruleIds, samples, titleOf } from './cases.ts';
+import { brokenFixes, casesOf, fixed, ruleIds, samples, titleOf } from './cases.ts';
 
 const manifests = [
   ...ruleIds.flatMap(rule => casesOf(rule).map(text => ({ name: `${rule}: ${titleOf(text)}`, text }))),
@@ -10,32 +9,9 @@ const manifests = [
   { name: `${name} (CRLF)`, text: text.replaceAll('\n', '\r\n') },
 ]);
 
-/** Rules whose fixes correct a word, and so may reveal what the broken one hid. */
-const revealing = ['unknown-key', 'invalid-value', 'unknown-reference', 'missing-key'];
-
-const countByRule = (text: string): Map<string, number> => {
-  const counts = new Map<string, number>();
-  for (const { rule } of new Analysis(text).findings()) counts.set(rule, (counts.get(rule) ?? 0) + 1);
-  return counts;
-};
-
 test.each(manifests.map(({ name, text }) => [name, text]))(
   'each fix takes its finding away and adds none: %s',
-  (_, text) => {
-    const before = countByRule(text);
-    const analysis = new Analysis(text);
-    for (const finding of analysis.findings()) {
-      for (const fix of analysis.fixes(finding)) {
-        const after = countByRule(applied(text, fix.changes));
-        const label = `${finding.rule}: ${fix.title.en}`;
-        if (!revealing.includes(finding.rule)) {
-          expect(after.get(finding.rule) ?? 0, label).toBeLessThan(before.get(finding.rule) ?? 0);
-          const added = [...after].filter(([rule, count]) => count > (before.get(rule) ?? 0));
-          expect(added, label).toEqual([]);
-        }
-      }
-    }
-  },
+  (_, text) => expect(brokenFixes(text)).toEqual([]),
 );
 
 test.each(manifests.map(({ name, text }) => [name, text]))('fixing all comes to an end: %s', (_, text) => {

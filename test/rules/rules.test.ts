@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { Analysis } from '../../server/src/analysis/analysis.ts';
+import { actions } from '../../server/src/model/vocabulary/index.ts';
 import { ruleIds as allRules, constraintRules, groupRules, manifestRules } from '../../server/src/rules/index.ts';
-import { analysisOf, casesOf, fixed, folder, joined, ruleIds, samples, titleOf } from './cases.ts';
+import { analysisOf, analysisOfSample, casesOf, fixed, folder, joined, ruleIds, samples, titleOf } from './cases.ts';
 
 /**
  * The margin of a manifest: `#! rule "underlined text", rule` for what is found on the line, `#? rule fact, fact` on
@@ -28,9 +29,8 @@ function marginOf(text: string): Margin {
 }
 
 /** Holds a manifest's findings to its margin, and for one rule also what it is undecided for. */
-function check(text: string, rule?: string): void {
+function check(text: string, analysis: Analysis, rule?: string): void {
   const expected = marginOf(text);
-  const analysis = analysisOf(text);
   const lineOf = (offset: number): number => analysis.document.positionAt(offset).line + 1;
 
   const findings = analysis.findings().map(finding => {
@@ -64,7 +64,9 @@ test('every rule has cases', () => {
 });
 
 for (const rule of ruleIds) {
-  test.each(casesOf(rule).map(text => [titleOf(text), text]))(`${rule}: %s`, (_title, text) => check(text, rule));
+  test.each(casesOf(rule).map(text => [titleOf(text), text]))(`${rule}: %s`, (_title, text) =>
+    check(text, analysisOf(text), rule),
+  );
 }
 
 const fixable = [...constraintRules, ...groupRules, ...Object.values(manifestRules)].filter(
@@ -76,9 +78,28 @@ test.each(fixable.map(({ id }) => id))('%s: the first fix of each finding', asyn
   await expect(joined(result)).toMatchFileSnapshot(`../../${folder}/${id}.fixed.ims.yaml`);
 });
 
-test.each(samples('bad').map(({ file, text }) => [file, text]))('samples/bad/%s', (_file, text) => check(text));
+test.each(samples('bad').map(sample => [sample.file, sample] as const))('samples/bad/%s', (_file, sample) => {
+  check(sample.text, analysisOfSample(sample));
+});
 
-test.each(samples('good').map(({ file, text }) => [file, text]))('samples/good/%s', (_file, text) => check(text));
+test.each(samples('good').map(sample => [sample.file, sample] as const))('samples/good/%s', (_file, sample) => {
+  expect(analysisOfSample(sample).findings()).toEqual([]);
+});
+
+/** Rules that no bad sample shows yet. */
+const unshown = ['create-image-quota'];
+
+test('the bad samples show every rule', () => {
+  const shown = new Set(samples('bad').flatMap(({ text }) => marginOf(text).findings.map(({ rule }) => rule)));
+  expect(allRules.filter(id => !shown.has(id) && !unshown.includes(id))).toEqual([]);
+});
+
+test('the good samples show every action', () => {
+  const shown = new Set(
+    samples('good').flatMap(({ text }) => [...text.matchAll(/"?action"?: "?([a-z-]+)/g)].map(([, name]) => name)),
+  );
+  expect(Object.keys(actions).filter(action => !shown.has(action))).toEqual([]);
+});
 
 test('a region can be exempt from fast export', () => {
   const text = `apiVersion: ims/v1

@@ -4,6 +4,7 @@ import type { Problem } from '../model/problem.ts';
 import type { Given, Struct } from '../model/struct.ts';
 import { readWord } from '../model/words.ts';
 import { collectNames } from './declare.ts';
+import { type Listings, listingOfBackup } from './inventory/listing.ts';
 import { resolve, resolveImage } from './resolve.ts';
 import {
   type BackupFacts,
@@ -86,7 +87,7 @@ export interface Scene {
   readonly server: ServerThing;
   readonly backup: Thing<BackupFacts, BackupState>;
   readonly bucket: Thing<BucketFacts, BucketState>;
-  /** Where an earlier operation has made an image of the backup. */
+  /** Where an image of the backup is from: an earlier operation, or an inventory. */
   readonly backupUse: Place | undefined;
   /** The tenants and tags of the image after the operation; those of a new image are its own. */
   readonly tenants: Collected;
@@ -151,7 +152,12 @@ export function current(image: ImageState, running: World): ImageState {
 
 function backupUse(operation: Operation, running: World): Place | undefined {
   const used = backupOf(operation, running);
-  return used === undefined ? undefined : (running.read(worldKey.backupUse(used)) as Place | undefined);
+  if (used === undefined) return undefined;
+  const listings = running.read(worldKey.inventory) as Listings | undefined;
+  return (
+    (running.read(worldKey.backupUse(used)) as Place | undefined) ??
+    (listings && listingOfBackup(listings, used)?.place)
+  );
 }
 
 /** What tells an operation's backup from all others: its id, or else the name that it has in the manifest. */

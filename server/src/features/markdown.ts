@@ -1,3 +1,4 @@
+import type { Language } from '../localized.ts';
 import { rulePage } from '../rulePage.ts';
 
 /** A text of the manifest as inline code: no mark, tag or line's end in it counts, and nothing reorders what is shown. */
@@ -11,7 +12,7 @@ export function code(text: string): string {
 
 const steering = /[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
 
-export const ruleLink = (rule: string): string => `[\`${rule}\`](${rulePage(rule)})`;
+export const ruleLink = (rule: string, language: Language): string => `[\`${rule}\`](${rulePage(rule, language)})`;
 
 export const paragraphs = (...parts: readonly (string | undefined)[]): string =>
   parts.filter(part => part !== undefined && part !== '').join('\n\n');

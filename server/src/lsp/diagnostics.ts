@@ -20,7 +20,7 @@ export function diagnosticsOf({ uri, analysis, configuration }: Open, client: Cl
     severity: severityOf[severity],
     source,
     code: rule,
-    codeDescription: { href: rulePage(rule) },
+    codeDescription: { href: rulePage(rule, language) },
     message: message[language],
     ...(showsRelatedInformation &&
       related.length > 0 && {

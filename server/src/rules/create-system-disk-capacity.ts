@@ -17,14 +17,17 @@ export default constraintRule({
   message: scene => {
     const { label } = scene.server;
     const size = writeSize(capacity(scene).value ?? 0);
+    const disk = scene.said.struct.has('volume_id')
+      ? { en: 'volume', zh: '该卷' }
+      : { en: 'system disk', zh: '系统盘' };
     return scene.server.fact('type').value === 'BMS'
       ? {
-          en: `The system disk of the BMS \`${label}\` has ${size}, and above 1 TB no image can be created from it. Use a BMS with a smaller system disk.`,
-          zh: `裸金属服务器 \`${label}\` 的系统盘容量为 ${size}，超过 1 TB 时不能创建镜像。请使用系统盘较小的裸金属服务器。`,
+          en: `The ${disk.en} of the BMS \`${label}\` has ${size}, and above 1 TB no image can be created from it. Use a BMS with a smaller system disk.`,
+          zh: `裸金属服务器 \`${label}\` 的${disk.zh}容量为 ${size}，超过 1 TB 时不能创建镜像。请使用系统盘较小的裸金属服务器。`,
         }
       : {
-          en: `The system disk of \`${label}\` has ${size}, and above 1 TB no system disk image can be created from it. Only a full-ECS image of the server is possible.`,
-          zh: `\`${label}\` 的系统盘容量为 ${size}，超过 1 TB 时不能创建系统盘镜像，只能使用该云服务器创建整机镜像。`,
+          en: `The ${disk.en} of \`${label}\` has ${size}, and above 1 TB no system disk image can be created from it. Only a full-ECS image of the server is possible.`,
+          zh: `\`${label}\` 的${disk.zh}容量为 ${size}，超过 1 TB 时不能创建系统盘镜像，只能使用该云服务器创建整机镜像。`,
         };
   },
   fixes: makeFullEcs,

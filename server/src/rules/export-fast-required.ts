@@ -21,6 +21,12 @@ export default constraintRule({
   place: ({ said }) => said.struct.placeOf(said.struct.has('is_quick_export') ? 'is_quick_export' : 'image'),
   message: ({ image }) => {
     const size = writeSize(image.fact('size').value ?? 0);
+    if (image.fact('encrypted').value === true) {
+      return {
+        en: `\`${image.label}\` is ${size}, and above 128 GB only fast export is possible, which takes no encrypted images. There is no way to export it as it is.`,
+        zh: `\`${image.label}\` 为 ${size}，超过 128 GB 的镜像只能使用快速导出，而快速导出不支持加密镜像。该镜像目前没有可用的导出方式。`,
+      };
+    }
     return {
       en: `\`${image.label}\` is ${size}, and above 128 GB only fast export is possible. Set \`is_quick_export: true\` and leave out \`file_format\`.`,
       zh: `\`${image.label}\` 为 ${size}，超过 128 GB 的镜像只能使用快速导出。请设置 \`is_quick_export: true\`，并去掉 \`file_format\`。`,

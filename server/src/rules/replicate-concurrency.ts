@@ -1,3 +1,4 @@
+import { sizeOf } from '../facts/crowd.ts';
 import { yes } from '../facts/truth.ts';
 import { splitGroup } from './fix/sequence.ts';
 import { groupRule } from './rule.ts';
@@ -15,9 +16,9 @@ export default groupRule({
   },
   limit,
   counts: () => yes,
-  message: () => ({
-    en: `From here on, the group replicates more than the ${limit} images that are possible at the same time. Split it into groups of at most ${limit}.`,
-    zh: `从此处开始，该组同时复制的镜像超过上限 ${limit} 个。请将其拆分为每组不超过 ${limit} 个。`,
+  message: crowd => ({
+    en: `The group replicates ${sizeOf(crowd)} images at the same time, and at most ${limit} can be: from here on they are too many. Split it into groups of at most ${limit}.`,
+    zh: `该组同时复制 ${sizeOf(crowd)} 个镜像，从此处开始超过上限 ${limit} 个。请将其拆分为每组不超过 ${limit} 个。`,
   }),
   fixes: splitGroup,
 });

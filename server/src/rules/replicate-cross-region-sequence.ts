@@ -1,3 +1,4 @@
+import { sizeOf } from '../facts/crowd.ts';
 import { isAcross } from '../facts/judgements.ts';
 import { oneAfterAnother } from './fix/sequence.ts';
 import { groupRule } from './rule.ts';
@@ -13,9 +14,9 @@ export default groupRule({
   },
   limit: 1,
   counts: isAcross,
-  message: () => ({
-    en: 'The group already replicates an image to another region, and only one can be on its way at a time. Move this operation out of the group, after it.',
-    zh: '该组中已有一个跨区域复制操作，而跨区域复制一次只能进行一个。请将此操作移到该组之后。',
+  message: crowd => ({
+    en: `The group replicates ${sizeOf(crowd)} images to other regions, and only one can be on its way at a time. Move all but the first out of the group, one after another.`,
+    zh: `该组同时进行 ${sizeOf(crowd)} 个跨区域复制，而跨区域复制一次只能进行一个。请保留第一个，将其余操作移到该组之后依次执行。`,
   }),
   fixes: crowd =>
     oneAfterAnother(crowd, {

@@ -72,6 +72,8 @@ export interface QuotaRule extends RuleBase {
   readonly actions: readonly ActionName[];
   violated(stock: Stock): Truth;
   message(stock: Stock): Localized;
+  /** The way out is not in the manifest. */
+  readonly fixes?: never;
 }
 
 /** A constraint of IMS. */

@@ -1,4 +1,4 @@
-import { unencryptedCopyFirst } from './fix/copy.ts';
+import { mayHavePlainCopy, unencryptedCopyFirst } from './fix/copy.ts';
 import { constraintRule } from './rule.ts';
 
 export default constraintRule({
@@ -12,9 +12,17 @@ export default constraintRule({
   },
   violated: ({ image }) => image.fact('encrypted').is(true),
   place: ({ said }) => said.struct.placeOf('image'),
-  message: ({ image }) => ({
-    en: `\`${image.label}\` is encrypted, and an encrypted image cannot be shared. Share an unencrypted copy of it instead.`,
-    zh: `\`${image.label}\` 已加密，加密镜像不能共享。请改为共享它的未加密副本。`,
-  }),
+  message: scene => {
+    const { label } = scene.image;
+    return mayHavePlainCopy(scene)
+      ? {
+          en: `\`${label}\` is encrypted, and an encrypted image cannot be shared. Share an unencrypted copy of it instead.`,
+          zh: `\`${label}\` 已加密，加密镜像不能共享。请改为共享它的未加密副本。`,
+        }
+      : {
+          en: `\`${label}\` is encrypted, and an encrypted image cannot be shared. It cannot be copied without encryption either: share one that is made of unencrypted disks.`,
+          zh: `\`${label}\` 已加密，加密镜像不能共享，也无法在区域内复制出未加密的副本。请改为共享由未加密的磁盘创建的镜像。`,
+        };
+  },
   fixes: unencryptedCopyFirst,
 });

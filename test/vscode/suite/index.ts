@@ -1,5 +1,6 @@
 // What the window is given to run. The order of the imports is that of the tests.
 import './findings.ts';
+import './rulePages.ts';
 import './server.ts';
 
 export { runTests as run } from './tests.ts';

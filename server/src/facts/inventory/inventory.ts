@@ -7,10 +7,14 @@ export type ListedImage = Readonly<Record<string, unknown>> & { readonly id: str
 export class Inventory {
   readonly #byId = new Map<string, ListedImage>();
   readonly #byName = new Map<string, ListedImage[]>();
+  /** The ids of the backups that its images were made from. */
+  readonly #backups = new Set<string>();
+
   constructor(images: readonly ListedImage[]) {
     for (const image of images) {
       if (this.#byId.has(image.id)) continue;
       this.#byId.set(image.id, image);
+      if (typeof image.__backup_id === 'string') this.#backups.add(image.__backup_id);
       if (typeof image.name !== 'string') continue;
       const others = this.#byName.get(image.name);
       if (others === undefined) this.#byName.set(image.name, [image]);
@@ -29,6 +33,10 @@ export class Inventory {
 
   named(name: string): readonly ListedImage[] {
     return this.#byName.get(name) ?? [];
+  }
+
+  hasImageOfBackup(id: string): boolean {
+    return this.#backups.has(id);
   }
 
   names(): Iterable<string> {

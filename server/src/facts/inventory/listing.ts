@@ -81,6 +81,10 @@ export function listedWithId(listings: Listings, id: string): ImageState | undef
   return undefined;
 }
 
+/** The inventory that has an image of a backup. */
+export const listingOfBackup = (listings: Listings, id: string): Listing | undefined =>
+  listings.all.find(({ inventory }) => inventory.hasImageOfBackup(id));
+
 function stateOf(image: ListedImage, { place, region }: Listing, { all }: Listings): ImageState {
   // A parent may be in another file: public images are often saved by themselves.
   const find = (id: string): ListedImage | undefined => {

@@ -37,7 +37,7 @@ function describeVerdict({ rule, outcome, missing }: Verdict, language: Language
     zh: `缺少：${unique(missing.map(({ fact, of }) => `${code(of)} 的 ${code(fact)}`)).join('、')}。`,
   };
   const tail = outcome === 'undecided' ? lacks[language] : '';
-  return `${marks[outcome]} ${outcomes[outcome][language]} ${ruleLink(rule.id)} ${rule.constraint[language]}${tail}`;
+  return `${marks[outcome]} ${outcomes[outcome][language]} ${ruleLink(rule.id, language)} ${rule.constraint[language]}${tail}`;
 }
 
 const ranks: readonly Outcome[] = ['violated', 'undecided', 'holds'];
@@ -50,7 +50,7 @@ export function describeReaders({ language, judged, spot }: Subject<SpotOf<'key'
   const value = { ...spot.place, part: 'value' } as const;
   const readers = judged?.verdicts.filter(({ evidence }) => evidence.some(({ from }) => samePlace(from, value))) ?? [];
   if (readers.length === 0) return undefined;
-  const links = inOrder(readers).map(({ rule, outcome }) => `${marks[outcome]} ${ruleLink(rule.id)}`);
+  const links = inOrder(readers).map(({ rule, outcome }) => `${marks[outcome]} ${ruleLink(rule.id, language)}`);
   return { en: `Read by: ${links.join(', ')}`, zh: `相关约束：${links.join('、')}` }[language];
 }
 

@@ -58,8 +58,8 @@ export function describeRegion(text: string, { language }: Pick<Subject, 'langua
   const name = regions.find(region => region.id === id)?.name;
   const limit = writeSize(crossRegionLimit(id));
   const copies: Localized = {
-    en: `Images of up to ${limit} can be replicated from here to another region: ${ruleLink('replicate-size')}`,
-    zh: `从此区域跨区域复制的镜像最大 ${limit}：${ruleLink('replicate-size')}`,
+    en: `Images of up to ${limit} can be replicated from here to another region: ${ruleLink('replicate-size', 'en')}`,
+    zh: `从此区域跨区域复制的镜像最大 ${limit}：${ruleLink('replicate-size', 'zh')}`,
   };
   return paragraphs(name === undefined ? code(id) : `**${name}** · ${code(id)}`, copies[language]);
 }

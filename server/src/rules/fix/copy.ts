@@ -1,12 +1,21 @@
 import type { Edit } from '../../edit/edit.ts';
 import { toYaml } from '../../edit/scalar.ts';
+import { isFullEcs } from '../../facts/judgements.ts';
 import type { Scene } from '../../facts/scene.ts';
+import { any } from '../../facts/truth.ts';
+import { GB } from '../../model/size.ts';
 import type { FixProposal } from '../rule.ts';
 import { become } from './become.ts';
 import { regionFields } from './beside.ts';
 import { areOwn } from './own.ts';
 
 type Field = readonly [key: string, value: string];
+
+/** Whether an unencrypted copy may be made within the region, for all that is known: not everything can be replicated. */
+export function mayHavePlainCopy({ image }: Scene): boolean {
+  const isFromIso = any(image.fact('type').is('iso'), image.fact('origin').is('iso'));
+  return any(isFullEcs(image), isFromIso, image.fact('size').over(128 * GB)).value !== true;
+}
 
 /** Replicates an unencrypted copy within the region first, and lets the operation use that. */
 export function unencryptedCopyFirst(scene: Scene): readonly FixProposal[] {

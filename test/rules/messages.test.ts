@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest';
+import { manifest } from '../support/manifests.ts';
+import { analysisOf, analysisOfSample, casesOf, ruleIds, samples, titleOf } from './cases.ts';
+
+/** What a rule says of the operations, in both languages. */
+function check(rule: string, text: string, en: RegExp, zh: RegExp): void {
+  test(`${rule}: ${en.source}`, () => {
+    const found = analysisOf(manifest(text))
+      .findings()
+      .find(finding => finding.rule === rule);
+    expect(found?.message.en).toMatch(en);
+    expect(found?.message.zh).toMatch(zh);
+  });
+}
+
+const group = (count: number, operation: (n: number) => string): string =>
+  ['operations:', '  - parallel:', ...Array.from({ length: count }, (_, n) => `      - { ${operation(n)} }`), ''].join(
+    '\n',
+  );
+const image = (facts: string, operation: string): string =>
+  `images:\n  web: { ${facts} }\noperations:\n  - { ${operation}, image: web }\n`;
+const server = (facts: string, operation: string): string =>
+  `servers:\n  web: { ${facts} }\noperations:\n  - { ${operation}, name: made, server: web }\n`;
+
+// The number that is found, and the limit.
+check(
+  'create-concurrency',
+  group(43, n => `action: import-data-disk-image, name: d${n}, image_url: "b:d.vhd", min_disk: 40 GB`),
+  /\b43 images\b.*at most 40\b/,
+  /43 个镜像.*上限 40 个/,
+);
+check(
+  'replicate-concurrency',
+  group(7, n => `action: replicate, image: 7ca5b0f25a3d4ac19d4d0c8f2a8f3f6e, name: c${n}`),
+  /\b7 images\b.*at most 5\b/,
+  /7 个镜像.*上限 5 个/,
+);
+check(
+  'replicate-cross-region-sequence',
+  `images:\n  web: { type: system-disk }\n${group(3, n => `action: replicate, image: web, name: web, target_region: r-${n}`)}`,
+  /\b3 images\b.*only one\b/,
+  /3 个跨区域复制/,
+);
+check(
+  'create-system-disk-capacity',
+  server(
+    'type: ECS, data_disks: { d: { size: 3 TB, volume_id: v } }',
+    'action: create-system-disk-image, volume_id: v, os_version: x',
+  ),
+  /^The volume of `web` has 3 TB\b.*\b1 TB\b/,
+  /该卷容量为 3 TB.*1 TB/,
+);
+check(
+  'create-system-disk-capacity',
+  server('type: ECS, system_disk: 1.5 TB', 'action: create-system-disk-image'),
+  /^The system disk of `web` has 1\.5 TB\b.*\b1 TB\b/,
+  /系统盘容量为 1\.5 TB.*1 TB/,
+);
+
+// What to do must be possible: there is no unencrypted copy of what cannot be copied within its region.
+const share = 'action: share, tenants: [a]';
+check('share-encrypted', image('encrypted: true', share), /Share an unencrypted copy/, /未加密副本/);
+for (const facts of ['type: full-ecs', 'origin: iso', 'size: 129 GB']) {
+  check(
+    'share-encrypted',
+    image(`${facts}, encrypted: true`, share),
+    /cannot be copied.*unencrypted disks/,
+    /无法在区域内复制/,
+  );
+}
+check('encrypt-publish', image('origin: iso, encrypted: true', 'action: publish'), /unencrypted disks/, /未加密的磁盘/);
+check(
+  'replicate-encrypted',
+  image('type: full-ecs, encrypted: true', 'action: replicate, name: web, target_region: cn-south-1'),
+  /for `cn-south-1`.*unencrypted disks/,
+  /`cn-south-1`.*未加密的磁盘/,
+);
+const slowExport = 'action: export, bucket_url: "b:o", file_format: VHD';
+check(
+  'export-fast-required',
+  image('size: 200 GB', slowExport),
+  /200 GB.*128 GB.*Set `is_quick_export: true`/,
+  /请设置/,
+);
+check(
+  'export-fast-required',
+  image('size: 200 GB, encrypted: true', slowExport),
+  /no way to export/,
+  /没有可用的导出方式/,
+);
+
+const manifests = [
+  ...ruleIds.flatMap(rule =>
+    casesOf(rule).map(text => ({ name: `${rule}: ${titleOf(text)}`, findings: analysisOf(text).findings() })),
+  ),
+  ...samples('bad').map(sample => ({ name: sample.file, findings: analysisOfSample(sample).findings() })),
+];
+
+test.each(manifests.map(({ name, findings }) => [name, findings] as const))(
+  'whole sentences in both languages: %s',
+  (_, findings) => {
+    for (const { message, rule } of findings) {
+      expect(message.en, rule).toMatch(/^[A-Z`\d].*[.?]$/s);
+      expect(message.zh, rule).toMatch(/[。？]$/);
+      expect(message.zh, rule).toMatch(/\p{Script=Han}/u);
+      for (const text of [message.en, message.zh]) expect(text, rule).not.toMatch(/undefined|NaN|\[object/);
+    }
+  },
+);
