@@ -1,13 +1,16 @@
 import { resolve } from 'node:path';
+import { Analysis } from '../analysis/analysis.ts';
 import type { Language } from '../localized.ts';
 import { InventoryCache } from '../lsp/inventoryFiles.ts';
 import { ExitCode } from './exitCode.ts';
-import { findFiles, readText, standardInput, type Unreadable } from './files.ts';
-import { type Problem, problemsIn } from './problems.ts';
+import { findFiles, readText, standardInput } from './files.ts';
+import type { CheckedFile, Outcome } from './outcome.ts';
+import { problemsIn } from './problems.ts';
 import { Projects, readSettings } from './project.ts';
 import { jsonReport } from './report/json.ts';
 import { countOf } from './report/summary.ts';
 import { textReport } from './report/text.ts';
+import { undecidedIn } from './undecided.ts';
 
 export interface CheckOptions {
   readonly format: 'text' | 'json';
@@ -16,18 +19,8 @@ export interface CheckOptions {
   readonly maxWarnings?: number;
   /** The project file that counts for all manifests, wherever they are. */
   readonly config?: string;
-}
-
-export interface CheckedFile {
-  readonly path: string;
-  readonly text: string;
-  readonly problems: readonly Problem[];
-}
-
-/** What a check has found out. */
-export interface Outcome {
-  readonly files: readonly CheckedFile[];
-  readonly unreadable: readonly Unreadable[];
+  /** Whether to tell what is undecided, too. */
+  readonly undecided?: true;
 }
 
 export async function check(args: readonly string[], options: CheckOptions): Promise<ExitCode> {
@@ -37,7 +30,7 @@ export async function check(args: readonly string[], options: CheckOptions): Pro
     console.error(`ims-manifest: ${given.path}: ${given.reason[language]}`);
     return ExitCode.usage;
   }
-  const { outcome, failed } = await checkFiles(args, new Projects(language, given));
+  const { outcome, failed } = await checkFiles(args, new Projects(language, given), options.undecided === true);
   for (const { path, reason } of outcome.unreadable) console.error(`ims-manifest: ${path}: ${reason[language]}`);
   for (const { path, error } of failed) console.error(`ims-manifest: ${path}: internal error:`, error);
   const report =
@@ -55,6 +48,7 @@ interface Failure {
 async function checkFiles(
   args: readonly string[],
   projects: Projects,
+  tellsUndecided: boolean,
 ): Promise<{ outcome: Outcome; failed: readonly Failure[] }> {
   const { paths, missing } = await findFiles(args);
   const files: CheckedFile[] = [];
@@ -72,8 +66,11 @@ async function checkFiles(
     try {
       const settings = await projects.settingsFor(path);
       const inventoryFiles = inventories.filesFor(resolve(path), folders);
-      const problems = await problemsIn(text, settings, inventoryFiles, () => inventories.settled());
-      files.push({ path: name, text, problems });
+      const analysis = new Analysis(text, settings, inventoryFiles);
+      await inventories.settled();
+      analysis.refreshInventories();
+      const undecided = tellsUndecided ? undecidedIn(analysis) : undefined;
+      files.push({ path: name, text, problems: problemsIn(analysis), undecided });
     } catch (error) {
       failed.push({ path: name, error });
     }
