@@ -7,6 +7,7 @@ export type ListedImage = Readonly<Record<string, unknown>> & { readonly id: str
 export class Inventory {
   readonly #byId = new Map<string, ListedImage>();
   readonly #byName = new Map<string, ListedImage[]>();
+  #byBackup: ReadonlyMap<unknown, ListedImage> | undefined;
   /** How many count for the quota. */
   readonly privateImages: number;
 
@@ -28,6 +29,14 @@ export class Inventory {
 
   named(name: string): readonly ListedImage[] {
     return this.#byName.get(name) ?? [];
+  }
+
+  /** The images that backups have been made into, by the id of the backup; most manifests never ask. */
+  get byBackup(): ReadonlyMap<unknown, ListedImage> {
+    this.#byBackup ??= new Map(
+      [...this.#byId.values()].flatMap(image => (image.__backup_id ? [[image.__backup_id, image] as const] : [])),
+    );
+    return this.#byBackup;
   }
 
   names(): Iterable<string> {
