@@ -2,19 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { Outcome } from '../../server/src/analysis/judge.ts';
 import { type ActionName, actions } from '../../server/src/model/vocabulary/index.ts';
 import { constraints } from '../../server/src/rules/index.ts';
+import type { Constraint } from '../../server/src/rules/rule.ts';
 import { brokenFixes } from '../../test/rules/cases.ts';
 import { fixKind, sourceOf, table } from './page.ts';
 import { pageFolder } from './pages.ts';
-import {
-  type Case,
-  type Constraint,
-  fixedCases,
-  goldenOf,
-  isConstraint,
-  type Rule,
-  type Study,
-  studies,
-} from './study.ts';
+import { type Case, fixedCases, goldenOf, isConstraint, type Rule, type Study, studies } from './study.ts';
 
 /** What the cases of a constraint cover. */
 export interface Coverage {

@@ -17,6 +17,11 @@ const files: Readonly<Record<string, ReturnType<InventoryFiles>>> = {
     ...Array.from({ length: 50 }, (_, i) => ({ id: `own-${i}`, name: `own-${i}`, __imagetype: 'private' })),
     { id: 'public', name: 'public', __imagetype: 'gold' },
   ]),
+  'backups.json': new Inventory([
+    { id: 'full-id', name: 'portal-full', __backup_id: 'backup-1' },
+    { id: 'nameless-id', __backup_id: '0b5a3c8e-6a1f-4d0e-9b62-6f0c1f7d2a11' },
+    { id: 'other-id', name: 'other', __backup_id: '' },
+  ]),
   'missing.json': 'missing',
 };
 
@@ -24,9 +29,13 @@ const share = (image: string): string => `{ action: share, image: ${image}, tena
 const makes = (name: string): string =>
   `{ action: register-iso, name: ${name}, image_url: "b:o.iso", min_disk: 40, os_version: o }`;
 
+const whole = (name: string, backup: string): string =>
+  `{ action: create-full-ecs-image, name: ${name}, backup: ${backup} }`;
+
 interface Case {
   readonly inventory?: string;
   readonly images?: string;
+  readonly backups?: string;
   readonly operations: readonly string[];
   /** `rule: underlined text`. */
   readonly findings: readonly string[];
@@ -117,6 +126,23 @@ const cases: Record<string, Case> = {
     operations: ['{ action: update, image: dark, name: night }', share('night'), share('dark-id'), share('dark')],
     findings: ['share-encrypted: night', 'share-encrypted: dark-id', 'unknown-reference: dark'],
   },
+  'a backup that has been made into a listed image': {
+    inventory: 'backups.json',
+    backups: '{ weekly: { type: CBR, id: backup-1 }, yearly: { type: CSBS, id: backup-2 } }',
+    operations: [whole('a', 'weekly'), whole('b', 'yearly'), whole('c', 'yearly')],
+    findings: ['backup-one-image: weekly', 'backup-one-image: yearly'],
+  },
+  'a backup that is known by its id alone': {
+    inventory: '[a.json, backups.json]',
+    operations: [whole('a', '0b5a3c8e-6a1f-4d0e-9b62-6f0c1f7d2a11'), whole('b', '0b5a3c8e6a1f4d0e9b626f0c1f7d2a11')],
+    findings: ['backup-one-image: 0b5a3c8e-6a1f-4d0e-9b62-6f0c1f7d2a11'],
+  },
+  'a backup whose name is the id of another': {
+    inventory: 'backups.json',
+    backups: '{ backup-1: { type: CBR } }',
+    operations: [whole('a', 'backup-1'), whole('b', 'backup-1')],
+    findings: ['backup-one-image: backup-1'],
+  },
   'facts flow on': {
     operations: [
       '{ action: replicate, image: big, name: copy }',
@@ -126,8 +152,8 @@ const cases: Record<string, Case> = {
   },
 };
 
-const textOf = ({ inventory = 'a.json', images = '', operations }: Case): string =>
-  `apiVersion: ims/v1\nregion: r1\ninventory: ${inventory}\nimages:\n  ${images}\noperations:\n${operations.map(line => `  - ${line}\n`).join('')}`;
+const textOf = ({ inventory = 'a.json', images = '', backups = '', operations }: Case): string =>
+  `apiVersion: ims/v1\nregion: r1\ninventory: ${inventory}\nimages:\n  ${images}\nbackups: ${backups}\noperations:\n${operations.map(line => `  - ${line}\n`).join('')}`;
 
 const told = (analysis: Analysis): string[] =>
   analysis.findings().map(({ rule, place }) => {
@@ -168,6 +194,33 @@ test('what comes from an inventory says so', () => {
   const [{ place, message } = {}] = analysis.findings()[0]?.related ?? [];
   expect(place && analysis.document.positionAt(analysis.rangeOf(place).start)).toEqual({ line: 2, character: 11 });
   expect(message?.en).toContain('inventory file');
+});
+
+test('a finding about a backup says which image it has been made into, and from where that is known', () => {
+  const one = { inventory: 'backups.json', backups: '{ weekly: { type: CBR, id: backup-1 } }' };
+  const text = textOf({ ...one, operations: [whole('a', 'weekly')], findings: [] });
+  const analysis = new Analysis(text, defaultSettings, path => files[path]);
+  const [finding] = analysis.findings();
+  expect(finding?.message.en).toContain('`portal-full`');
+  const [{ place, message } = {}, ...others] = finding?.related ?? [];
+  expect(others).toEqual([]);
+  expect(place && analysis.document.positionAt(analysis.rangeOf(place).start)).toEqual({ line: 2, character: 11 });
+  expect(message?.en).toBe('`portal-full`, made from it, is in this inventory file');
+});
+
+test.each([
+  { what: 'its id', inventory: 'backups.json', backup: 'weekly', missing: ['id of weekly'] },
+  { what: 'an inventory', inventory: '[a.json, later.json]', backup: 'yearly', missing: ['inventory of yearly'] },
+  { what: 'nothing, where no image is of a backup', inventory: 'a.json', backup: 'weekly', missing: [] },
+  { what: 'nothing, where no image is of this one', inventory: 'backups.json', backup: 'yearly', missing: [] },
+])('whether a backup has been used hangs on $what', ({ inventory, backup, missing }) => {
+  const backups = '{ weekly: { type: CBR }, yearly: { type: CBR, id: backup-2 } }';
+  const text = textOf({ inventory, backups, operations: [whole('a', backup)], findings: [] });
+  const analysis = new Analysis(text, defaultSettings, path => files[path]);
+  const verdicts = [...analysis.document.slots()].flatMap(slot => analysis.operationsOf(slot)[0]?.verdicts ?? []);
+  const verdict = verdicts.find(({ rule }) => rule.id === 'backup-one-image');
+  expect(verdict?.outcome).toBe(missing.length > 0 ? 'undecided' : 'holds');
+  expect(verdict?.missing.map(({ fact, of }) => `${fact} of ${of}`)).toEqual(missing);
 });
 
 test('looking again costs only what has changed', () => {

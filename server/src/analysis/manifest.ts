@@ -277,7 +277,7 @@ export class Manifest {
   /** The operations of a slot with what is known when each runs, by the items that they are in. */
   items(slot: ManifestSlot): readonly (readonly Scene[])[] {
     const entry = this.entries.get(slot);
-    if (entry === undefined || entry.model.items.length === 0) return [];
+    if (entry === undefined || entry.model.items.length === 0 || this.otherVersion() !== undefined) return [];
     const order = phases.indexOf('operations');
     const local = new Map<string, unknown>();
     for (const other of slot.block.slots) {

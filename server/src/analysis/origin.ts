@@ -17,6 +17,11 @@ const said = (en: string, zh: string): Localized => ({ en, zh });
 /** How the place that a fact comes from is told: "encrypted here". */
 export function originLabel(fact: FactName, value: unknown, from: Place): Localized {
   if (isInventory(from)) {
+    if (fact === 'backup')
+      return said(
+        `\`${value}\`, made from it, is in this inventory file`,
+        `由它创建的 \`${value}\` 在该镜像列表文件中`,
+      );
     const told = sizes.has(fact) ? writeSize(Number(value)) : value;
     return said(`\`${fact}\` is \`${told}\` in this inventory file`, `\`${fact}\` 在该镜像列表文件中为 \`${told}\``);
   }

@@ -1,15 +1,18 @@
 import { resolve } from 'node:path';
+import { Analysis } from '../analysis/analysis.ts';
 import type { Language } from '../localized.ts';
 import { boundaryOf } from '../lsp/folders.ts';
 import { inventoryCache, inventoryFiles } from '../lsp/inventoryFiles.ts';
 import { fileUri, nodeFiles } from '../lsp/nodeFiles.ts';
 import { ExitCode } from './exitCode.ts';
-import { findFiles, readText, standardInput, type Unreadable } from './files.ts';
-import { type Problem, problemsIn } from './problems.ts';
+import { findFiles, readText, standardInput } from './files.ts';
+import type { CheckedFile, Outcome } from './outcome.ts';
+import { problemsIn } from './problems.ts';
 import { Projects, readSettings } from './project.ts';
 import { jsonReport } from './report/json.ts';
 import { countOf } from './report/summary.ts';
 import { textReport } from './report/text.ts';
+import { undecidedIn } from './undecided.ts';
 
 export interface CheckOptions {
   readonly format: 'text' | 'json';
@@ -18,18 +21,8 @@ export interface CheckOptions {
   readonly maxWarnings?: number;
   /** The project file that counts for all manifests, wherever they are. */
   readonly config?: string;
-}
-
-export interface CheckedFile {
-  readonly path: string;
-  readonly text: string;
-  readonly problems: readonly Problem[];
-}
-
-/** What a check has found out. */
-export interface Outcome {
-  readonly files: readonly CheckedFile[];
-  readonly unreadable: readonly Unreadable[];
+  /** Whether to tell what is undecided, too. */
+  readonly undecided?: true;
 }
 
 export async function check(args: readonly string[], options: CheckOptions): Promise<ExitCode> {
@@ -39,7 +32,7 @@ export async function check(args: readonly string[], options: CheckOptions): Pro
     console.error(`ims-manifest: ${given.path}: ${given.reason[language]}`);
     return ExitCode.usage;
   }
-  const { outcome, failed } = await checkFiles(args, new Projects(language, given));
+  const { outcome, failed } = await checkFiles(args, new Projects(language, given), options.undecided === true);
   for (const { path, reason } of outcome.unreadable) console.error(`ims-manifest: ${path}: ${reason[language]}`);
   for (const { path, error } of failed) console.error(`ims-manifest: ${path}: internal error:`, error);
   const report =
@@ -57,6 +50,7 @@ interface Failure {
 async function checkFiles(
   args: readonly string[],
   projects: Projects,
+  tellsUndecided: boolean,
 ): Promise<{ outcome: Outcome; failed: readonly Failure[] }> {
   const { paths, missing } = await findFiles(args);
   const files: CheckedFile[] = [];
@@ -79,8 +73,11 @@ async function checkFiles(
         () => boundaryOf(uri, folders),
         (file, boundary) => inventories.peek(file, boundary, uri),
       );
-      const problems = await problemsIn(text, settings, named, () => inventories.settled());
-      files.push({ path: name, text, problems });
+      const analysis = new Analysis(text, settings, named);
+      await inventories.settled();
+      analysis.refreshInventories();
+      const undecided = tellsUndecided ? undecidedIn(analysis) : undefined;
+      files.push({ path: name, text, problems: problemsIn(analysis), undecided });
     } catch (error) {
       failed.push({ path: name, error });
     }

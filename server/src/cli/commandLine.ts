@@ -24,6 +24,7 @@ function addCheck(program: Command): void {
     .addOption(new Option('--lang <language>', 'in which language').choices(['en', 'zh-cn']).default('en'))
     .addOption(new Option('--color <when>', 'whether to colour').choices(['auto', 'always', 'never']).default('auto'))
     .addOption(new Option('--max-warnings <number>', 'how many warnings to let pass').argParser(count))
+    .addOption(new Option('--undecided', 'tell what cannot be decided, too, and the facts that are missing'))
     .addOption(new Option('--config <file>', 'the project file, in place of the nearest .ims-manifest.yaml'))
     .addHelpText('after', checkHelp)
     .action(async (paths: string[], options: CheckOptions) => {
@@ -41,6 +42,7 @@ Exit codes:
 Examples:
   ims-manifest check
   ims-manifest check images/ 'teams/*/release.ims.yaml'
+  ims-manifest check --undecided release.ims.yaml
   ims-manifest check --format json - < release.ims.yaml`;
 
 function addLsp(program: Command): void {

@@ -1,41 +1,11 @@
-import { Analysis, type Settings } from '../analysis/analysis.ts';
-import type { Severity } from '../analysis/finding.ts';
-import type { InventoryFiles } from '../facts/inventory/inventory.ts';
-import type { Localized } from '../localized.ts';
+import type { Analysis } from '../analysis/analysis.ts';
 import type { Place } from '../model/place.ts';
-import type { Position } from '../syntax/document.ts';
 import { positionsIn } from '../syntax/positions.ts';
+import type { Problem, Range } from './outcome.ts';
 
-/** Where a problem is: zero-based, in UTF-16 code units. */
-export interface Range {
-  readonly start: Position;
-  readonly end: Position;
-}
-
-/** A finding with its place in the text worked out. */
-export interface Problem {
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly message: Localized;
-  readonly range: Range;
-  readonly related: readonly { readonly message: Localized; readonly range: Range }[];
-}
-
-/** `loaded` resolves when the files that have been asked for are there. */
-export async function problemsIn(
-  text: string,
-  settings: Settings,
-  files: InventoryFiles,
-  loaded: () => Promise<void>,
-): Promise<readonly Problem[]> {
-  const analysis = new Analysis(text, settings, files);
-  await loaded();
-  analysis.refreshInventories();
-  const position = positionsIn(analysis.document);
-  const rangeOf = (place: Place): Range => {
-    const { start, end } = analysis.rangeOf(place);
-    return { start: position(start), end: position(end) };
-  };
+/** All findings, with their places in the text. */
+export function problemsIn(analysis: Analysis): readonly Problem[] {
+  const rangeOf = rangesIn(analysis);
   return analysis.findings().map(({ rule, severity, message, place, related }) => ({
     rule,
     severity,
@@ -43,4 +13,13 @@ export async function problemsIn(
     range: rangeOf(place),
     related: related.map(({ message, place }) => ({ message, range: rangeOf(place) })),
   }));
+}
+
+/** Works out where places are. */
+export function rangesIn(analysis: Analysis): (place: Place) => Range {
+  const position = positionsIn(analysis.document);
+  return place => {
+    const { start, end } = analysis.rangeOf(place);
+    return { start: position(start), end: position(end) };
+  };
 }

@@ -1,8 +1,9 @@
 import type { ActionName } from '../model/vocabulary/index.ts';
+import { backupOf } from './backup.ts';
 import { facts, known } from './declare.ts';
 import { dataDisk, systemDisk } from './disks.ts';
 import { isAcross, newArchitecture, newMemory } from './judgements.ts';
-import { backupOf, current, type Scene } from './scene.ts';
+import { current, type Scene } from './scene.ts';
 import {
   type ImageFacts,
   type ImageState,
@@ -109,10 +110,11 @@ function copyEncryption(scene: Scene, across: boolean | undefined): Known<boolea
 }
 
 /** A backup counts as used from its first image on. */
-function noteBackupUse({ operation, backupUse, said }: Scene, world: World): void {
-  const used = backupOf(operation, world);
-  if (used !== undefined && backupUse === undefined)
-    world.write(worldKey.backupUse(used), said.struct.placeOf('backup'));
+function noteBackupUse({ backupUse, said }: Scene, world: World): void {
+  const backup = backupOf(said.struct, world);
+  if (backup === undefined || backupUse.value !== undefined) return;
+  const use: Known<string> = { value: said.text('name').value ?? '', from: said.struct.placeOf('backup') };
+  world.write(worldKey.backupUse(backup.id ?? backup.name), use);
 }
 
 const effects: { readonly [A in ActionName]?: Effect } = {

@@ -3,8 +3,8 @@ import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Given, Struct } from '../model/struct.ts';
 import { readWord } from '../model/words.ts';
+import { backupUse } from './backup.ts';
 import { collectNames } from './declare.ts';
-import { type Listings, listingOfBackup } from './inventory/listing.ts';
 import { resolve, resolveImage } from './resolve.ts';
 import {
   type BackupFacts,
@@ -87,8 +87,8 @@ export interface Scene {
   readonly server: ServerThing;
   readonly backup: Thing<BackupFacts, BackupState>;
   readonly bucket: Thing<BucketFacts, BucketState>;
-  /** Where an image of the backup is from: an earlier operation, or an inventory. */
-  readonly backupUse: Place | undefined;
+  /** The image that the backup has been made into, by an earlier operation or before the manifest; none is a value, too. */
+  readonly backupUse: Fact<string | undefined>;
   /** The tenants and tags of the image after the operation; those of a new image are its own. */
   readonly tenants: Collected;
   readonly tags: Collected;
@@ -131,7 +131,7 @@ export function observe(
     server: find<ServerState, ServerFacts>('server', operation, before, effects, problems),
     backup: find<BackupState, BackupFacts>('backup', operation, before, effects, problems),
     bucket: findBucket(struct, before),
-    backupUse: backupUse(operation, running),
+    backupUse: backupUse(struct, said.label, running),
     tenants: together(counted?.tenants ?? unknownSet, tenants),
     tags: together(action === 'tag' ? (counted?.tags ?? unknownSet) : nothingYet, tagsOf(struct)),
   };
@@ -148,25 +148,6 @@ function regionOf(said: Said, world: World): Fact<string> {
 /** The image as the operations before it in the same group left it: what is counted runs on through a group. */
 export function current(image: ImageState, running: World): ImageState {
   return imagesNamed(running, image.name).find(other => sameImage(other, image)) ?? image;
-}
-
-function backupUse(operation: Operation, running: World): Place | undefined {
-  const used = backupOf(operation, running);
-  if (used === undefined) return undefined;
-  const listings = running.read(worldKey.inventory) as Listings | undefined;
-  return (
-    (running.read(worldKey.backupUse(used)) as Place | undefined) ??
-    (listings && listingOfBackup(listings, used)?.place)
-  );
-}
-
-/** What tells an operation's backup from all others: its id, or else the name that it has in the manifest. */
-export function backupOf({ struct }: Operation, world: World): string | undefined {
-  const given = struct.text('backup');
-  if (typeof given !== 'object') return undefined;
-  const found = resolve<BackupState>('backup', given.value, world);
-  if (found.outcome !== 'found') return given.value;
-  return found.state.facts.id?.value ?? found.state.name;
 }
 
 function tagsOf(struct: Struct): Collected {

@@ -134,7 +134,7 @@ export const worldKey = {
   backup: (name: string): string => `backup/${name}`,
   /** `BucketState` */
   bucket: (name: string): string => `bucket/${name}`,
-  /** `Place`: where an operation first makes an image of the backup of that id, or else of that name. */
+  /** `Known<string>`: the image that the backup of that id, or else of that name, is first made into, and where. */
   backupUse: (idOrName: string): string => `backup-use/${idOrName}`,
   /** `string`: the name of the thing that has the id. */
   id: (kind: string, id: string): string => `id/${kind}/${id}`,

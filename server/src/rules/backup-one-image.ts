@@ -1,4 +1,4 @@
-import { no, yes } from '../facts/truth.ts';
+import { no } from '../facts/truth.ts';
 import { constraintRule } from './rule.ts';
 
 export default constraintRule({
@@ -12,16 +12,15 @@ export default constraintRule({
   },
   violated: ({ said, backupUse }) => {
     if (said.struct.text('backup') === 'absent') return no;
-    const backup = said.text('backup');
-    if (backupUse === undefined) return backup.test(() => false);
-    return { ...yes, evidence: [{ fact: 'backup', value: backup.value, from: backupUse }] };
+    return said.text('backup').testWith(backupUse, (_, image) => image !== undefined);
   },
   place: ({ said }) => said.struct.placeOf('backup'),
-  message: ({ said }) => {
+  message: ({ said, backupUse }) => {
     const label = said.text('backup').value;
+    const image = backupUse.value ? ` \`${backupUse.value}\`` : '';
     return {
-      en: `The backup \`${label}\` has made a full-ECS image already, and it cannot make another. Use that image, or a new backup.`,
-      zh: `备份 \`${label}\` 已用于创建整机镜像，不能再次使用。请使用已有的整机镜像，或新建一个备份。`,
+      en: `The backup \`${label}\` has been made into the full-ECS image${image} already, and cannot be made into another. Use that image, or a new backup.`,
+      zh: `备份 \`${label}\` 已用于创建整机镜像${image}，不能再次使用。请使用已有的整机镜像，或新建一个备份。`,
     };
   },
 });

@@ -1,12 +1,11 @@
 import type { Language } from '../../localized.ts';
 import { rulePage } from '../../rulePage.ts';
-import type { Outcome } from '../check.ts';
-import type { Range } from '../problems.ts';
+import type { Outcome, Range } from '../outcome.ts';
 
 /** For machines. Lines and columns count from 1; columns in UTF-16 code units. */
 export function jsonReport({ files, unreadable }: Outcome, language: Language): string {
   const report = {
-    files: files.map(({ path, problems }) => ({
+    files: files.map(({ path, problems, undecided }) => ({
       path,
       findings: problems.map(({ rule, severity, message, range, related }) => ({
         rule,
@@ -16,6 +15,9 @@ export function jsonReport({ files, unreadable }: Outcome, language: Language): 
         range: fromOne(range),
         related: related.map(({ message, range }) => ({ message: message[language], range: fromOne(range) })),
       })),
+      undecided: undecided?.flatMap(({ range, constraints }) =>
+        constraints.map(({ rule, missing }) => ({ rule, url: rulePage(rule), range: fromOne(range), missing })),
+      ),
     })),
     unreadable: unreadable.map(({ path, reason }) => ({ path, reason: reason[language] })),
   };

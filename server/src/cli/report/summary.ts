@@ -1,6 +1,6 @@
 import type { Severity } from '../../analysis/finding.ts';
 import type { Language } from '../../localized.ts';
-import type { CheckedFile } from '../check.ts';
+import type { CheckedFile } from '../outcome.ts';
 
 /** One line about all that was checked. */
 export function summary(files: readonly CheckedFile[], language: Language): string {
@@ -10,18 +10,24 @@ export function summary(files: readonly CheckedFile[], language: Language): stri
     const count = countOf(files, severity);
     return count > 0 ? [say[severity](count)] : [];
   });
-  return `${found.length > 0 ? found.join(say.comma) : say.noProblems}${say.checked(files.length)}`;
+  const problems = found.length > 0 ? found : [say.noProblems];
+  const open = undecidedIn(files);
+  const told = open > 0 ? [...problems, say.undecided(open)] : problems;
+  return `${told.join(say.comma)}${say.checked(files.length)}`;
 }
 
 export function countOf(files: readonly CheckedFile[], severity: Severity): number {
   return files.reduce((sum, { problems }) => sum + problems.filter(problem => problem.severity === severity).length, 0);
 }
 
+const undecidedIn = (files: readonly CheckedFile[]): number =>
+  files.flatMap(({ undecided = [] }) => undecided).reduce((sum, { constraints }) => sum + constraints.length, 0);
+
 const severities = ['error', 'warning', 'information', 'hint'] as const satisfies readonly Severity[];
 
 const counted = (noun: string) => (count: number) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
-type Words = Readonly<Record<Severity | 'checked', (count: number) => string>> &
+type Words = Readonly<Record<Severity | 'undecided' | 'checked', (count: number) => string>> &
   Readonly<Record<'comma' | 'noManifests' | 'noProblems', string>>;
 
 const words: Readonly<Record<Language, Words>> = {
@@ -30,6 +36,7 @@ const words: Readonly<Record<Language, Words>> = {
     warning: counted('warning'),
     information: count => `${count} information`,
     hint: counted('hint'),
+    undecided: counted('undecided constraint'),
     comma: ', ',
     checked: count => ` in ${counted('manifest')(count)}.`,
     noProblems: 'No problems',
@@ -40,6 +47,7 @@ const words: Readonly<Record<Language, Words>> = {
     warning: count => `${count} 个警告`,
     information: count => `${count} 条信息`,
     hint: count => `${count} 条提示`,
+    undecided: count => `${count} 项约束无法判断`,
     comma: '，',
     checked: count => `（共检查 ${count} 个清单）。`,
     noProblems: '没有问题',

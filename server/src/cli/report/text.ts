@@ -1,26 +1,32 @@
 import picocolors from 'picocolors';
 import type { Severity } from '../../analysis/finding.ts';
+import { describeMissing, undecided } from '../../features/describe/missing.ts';
 import type { Language, Localized } from '../../localized.ts';
-import type { CheckedFile, Outcome } from '../check.ts';
-import type { Problem, Range } from '../problems.ts';
+import type { CheckedFile, Outcome, Problem, Range, Undecided } from '../outcome.ts';
 import { type Paint, quote } from './quote.ts';
 import { summary } from './summary.ts';
 
 type Colors = ReturnType<typeof picocolors.createColors>;
 
-/** For people: each problem with its line, and with the lines that its facts come from. */
+/**
+ * For people: each problem with its line, and with the lines that its facts come from; then what is undecided, a line
+ * each, those of an operation together.
+ */
 export function textReport({ files }: Outcome, language: Language, color: boolean): string {
   const colors = picocolors.createColors(color);
-  const problems = files.flatMap(file => {
+  const parts = files.flatMap(file => {
     const lines = file.text.split(/\r\n|\r|\n/);
-    return file.problems.map(problem => `${describe(problem, file, lines, language, colors)}\n\n`);
+    return [
+      ...file.problems.map(problem => describe(problem, file, lines, language, colors)),
+      ...(file.undecided ?? []).map(operation => describeUndecided(operation, file, language, colors)),
+    ];
   });
-  return `${problems.join('')}${summary(files, language)}\n`;
+  return [...parts, summary(files, language)].join('\n\n').concat('\n');
 }
 
 function describe(
   { rule, severity, message, range, related }: Problem,
-  { path }: CheckedFile,
+  file: CheckedFile,
   lines: readonly string[],
   language: Language,
   colors: Colors,
@@ -29,16 +35,31 @@ function describe(
   const digits = Math.max(
     ...[range, ...related.map(({ range }) => range)].map(({ start }) => `${start.line + 1}`.length),
   );
-  const place = ({ start }: Range): string => `${path}:${start.line + 1}:${start.character + 1}`;
   return [
-    `${colors.bold(place(range))}  ${paint(severityNames[severity][language])}  ${message[language]}  ${colors.dim(rule)}`,
+    `${colors.bold(placeIn(file, range))}  ${paint(severityNames[severity][language])}  ${message[language]}  ${colors.dim(rule)}`,
     quote(lines, range, { mark: '^', part: paint, gutter: colors.dim, digits }),
     ...related.flatMap(({ message, range }) => [
-      `${place(range)}  ${colors.cyan(note[language])}  ${message[language]}`,
+      `${placeIn(file, range)}  ${colors.cyan(note[language])}  ${message[language]}`,
       quote(lines, range, { mark: '-', part: colors.cyan, gutter: colors.dim, digits }),
     ]),
   ].join('\n');
 }
+
+/** The rules stand below one another. */
+function describeUndecided(
+  { range, constraints }: Undecided,
+  file: CheckedFile,
+  language: Language,
+  colors: Colors,
+): string {
+  const width = Math.max(...constraints.map(({ rule }) => rule.length));
+  const start = `${colors.bold(placeIn(file, range))}  ${colors.cyan(undecided[language])}`;
+  return constraints
+    .map(({ rule, missing }) => `${start}  ${colors.dim(rule.padEnd(width))}  ${describeMissing(missing)[language]}`)
+    .join('\n');
+}
+
+const placeIn = ({ path }: CheckedFile, { start }: Range): string => `${path}:${start.line + 1}:${start.character + 1}`;
 
 const note: Localized = { en: 'note', zh: '说明' };
 

@@ -7,14 +7,12 @@ export type ListedImage = Readonly<Record<string, unknown>> & { readonly id: str
 export class Inventory {
   readonly #byId = new Map<string, ListedImage>();
   readonly #byName = new Map<string, ListedImage[]>();
-  /** The ids of the backups that its images were made from. */
-  readonly #backups = new Set<string>();
+  #byBackup: ReadonlyMap<unknown, ListedImage> | undefined;
 
   constructor(images: readonly ListedImage[]) {
     for (const image of images) {
       if (this.#byId.has(image.id)) continue;
       this.#byId.set(image.id, image);
-      if (typeof image.__backup_id === 'string') this.#backups.add(image.__backup_id);
       if (typeof image.name !== 'string') continue;
       const others = this.#byName.get(image.name);
       if (others === undefined) this.#byName.set(image.name, [image]);
@@ -35,8 +33,12 @@ export class Inventory {
     return this.#byName.get(name) ?? [];
   }
 
-  hasImageOfBackup(id: string): boolean {
-    return this.#backups.has(id);
+  /** The images that backups have been made into, by the id of the backup; most manifests never ask. */
+  get byBackup(): ReadonlyMap<unknown, ListedImage> {
+    this.#byBackup ??= new Map(
+      [...this.#byId.values()].flatMap(image => (image.__backup_id ? [[image.__backup_id, image] as const] : [])),
+    );
+    return this.#byBackup;
   }
 
   names(): Iterable<string> {

@@ -81,9 +81,19 @@ export function listedWithId(listings: Listings, id: string): ImageState | undef
   return undefined;
 }
 
-/** The inventory that has an image of a backup. */
-export const listingOfBackup = (listings: Listings, id: string): Listing | undefined =>
-  listings.all.find(({ inventory }) => inventory.hasImageOfBackup(id));
+/** The name of the image that a backup has been made into, known from the inventory that has it. */
+export function listedFromBackup({ all }: Listings, id: string): Known<string> | undefined {
+  for (const { inventory, place } of all) {
+    const image = inventory.byBackup.get(id);
+    if (image !== undefined) return { value: nameOf(image), from: place };
+  }
+  return undefined;
+}
+
+/** Whether any image has been made from a backup. */
+export const listsBackups = ({ all }: Listings): boolean => all.some(({ inventory }) => inventory.byBackup.size > 0);
+
+const nameOf = ({ id, name }: ListedImage): string => (typeof name === 'string' ? name : id);
 
 function stateOf(image: ListedImage, { place, region }: Listing, { all }: Listings): ImageState {
   // A parent may be in another file: public images are often saved by themselves.
@@ -101,7 +111,7 @@ function stateOf(image: ListedImage, { place, region }: Listing, { all }: Listin
   const tags = tagNames(image);
   return {
     kind: 'image',
-    name: typeof image.name === 'string' ? image.name : image.id,
+    name: nameOf(image),
     place,
     facts,
     tags: { names: new Map(tags?.map(tag => [tag, place])), others: 0, whole: tags !== undefined },

@@ -4,13 +4,14 @@ import type { Language, Localized } from '../../localized.ts';
 import { samePlace } from '../../model/place.ts';
 import { type ActionName, actions } from '../../model/vocabulary/index.ts';
 import { code, list, paragraphs, ruleLink } from '../markdown.ts';
+import { describeMissing, undecided } from './missing.ts';
 import type { SpotOf, Subject } from './subject.ts';
 
 const marks: Readonly<Record<Outcome, string>> = { violated: '✗', undecided: '?', holds: '✓' };
 
 const outcomes: Readonly<Record<Outcome, Localized>> = {
   violated: { en: '**violated**', zh: '**违反**' },
-  undecided: { en: 'undecided', zh: '无法判断' },
+  undecided,
   holds: { en: 'holds', zh: '满足' },
 };
 
@@ -32,11 +33,7 @@ export function describeAction(action: ActionName, { language, judged }: Subject
 }
 
 function describeVerdict({ rule, outcome, missing }: Verdict, language: Language): string {
-  const lacks = {
-    en: ` Missing: ${unique(missing.map(({ fact, of }) => `${code(fact)} of ${code(of)}`)).join(', ')}.`,
-    zh: `缺少：${unique(missing.map(({ fact, of }) => `${code(of)} 的 ${code(fact)}`)).join('、')}。`,
-  };
-  const tail = outcome === 'undecided' ? lacks[language] : '';
+  const tail = outcome === 'undecided' ? { en: ' ', zh: '' }[language] + describeMissing(missing)[language] : '';
   return `${marks[outcome]} ${outcomes[outcome][language]} ${ruleLink(rule.id, language)} ${rule.constraint[language]}${tail}`;
 }
 
