@@ -8,6 +8,8 @@ const said = (en: string, zh: string): Localized => ({ en, zh });
 /** How the place that a fact comes from is told: "encrypted here". */
 export function originLabel(fact: FactName, value: unknown, from: Place): Localized {
   if (isInventory(from)) {
+    if (fact === 'backup')
+      return said('an image in this inventory file is made from it', '该镜像列表文件中已有由其创建的镜像');
     const told = typeof value === 'number' ? writeSize(value) : value;
     return said(`\`${fact}\` is \`${told}\` in this inventory file`, `\`${fact}\` 在该镜像列表文件中为 \`${told}\``);
   }
@@ -17,6 +19,7 @@ export function originLabel(fact: FactName, value: unknown, from: Place): Locali
     case 'size':
       return said(`size ${writeSize(Number(value))} here`, `此处大小为 ${writeSize(Number(value))}`);
     case 'min_disk':
+    case 'virtual_size':
     case 'system_disk':
     case 'data_disks':
     case 'memory':
@@ -27,7 +30,7 @@ export function originLabel(fact: FactName, value: unknown, from: Place): Locali
     case 'backup':
       return said('an image is made from it here', '在此处已用于创建镜像');
     case 'type':
-      return said(`made ${value === 'iso' ? 'an' : 'a'} ${value} image here`, `在此处成为 ${value} 镜像`);
+      return kinds[String(value)] ?? said(`\`type\` is \`${value}\` here`, `\`type\` 在此处为 \`${value}\``);
     case 'created_from':
       return value === 'ecs'
         ? said('made from an ECS here', '在此处由弹性云服务器创建')
@@ -47,6 +50,16 @@ export function originLabel(fact: FactName, value: unknown, from: Place): Locali
       return said(`\`${fact}\` is \`${value}\` here`, `\`${fact}\` 在此处为 \`${value}\``);
   }
 }
+
+/** The types of images and servers. */
+const kinds: Readonly<Record<string, Localized>> = {
+  'system-disk': said('a system disk image here', '此处为系统盘镜像'),
+  'data-disk': said('a data disk image here', '此处为数据盘镜像'),
+  'full-ecs': said('a full-ECS image here', '此处为整机镜像'),
+  iso: said('an ISO image here', '此处为 ISO 镜像'),
+  ECS: said('an ECS here', '此处为弹性云服务器'),
+  BMS: said('a BMS here', '此处为裸金属服务器'),
+};
 
 /** Whether a place is the path of an inventory file. */
 const isInventory = ({ slot, path }: Place): boolean =>
