@@ -391,7 +391,8 @@ function holds(analysis: Analysis, length: number, offset: number): void {
   if (!isPlaced || told?.contents === '') expect.fail(`at ${offset}: ${JSON.stringify(told)}`);
 }
 
-test.each(files)('every offset of %s has a hover in its place, or none', file => {
+// A hover in a group looks at all of the group, so that each offset of a large one takes its time.
+test.each(files)('every offset of %s has a hover in its place, or none', { timeout: 30_000 }, file => {
   const text = readFileSync(new URL(file, samples), 'utf8');
   const analysis = new Analysis(text);
   for (let offset = 0; offset <= text.length; offset++) holds(analysis, text.length, offset);

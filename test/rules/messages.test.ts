@@ -107,3 +107,38 @@ test.each(manifests.map(({ name, findings }) => [name, findings] as const))(
     }
   },
 );
+
+/** How a rule tells where its facts come from, in both languages. */
+function checkOrigins(rule: string, text: string, origins: readonly (readonly [en: string, zh: string])[]): void {
+  test(`${rule}: ${origins.map(([en]) => en).join(', ')}`, () => {
+    const found = analysisOf(text)
+      .findings()
+      .find(finding => finding.rule === rule);
+    expect(found?.related.map(({ message: { en, zh } }) => [en, zh])).toEqual(origins);
+  });
+}
+
+checkOrigins('create-bms-image-type', manifest(server('type: BMS', 'action: create-full-ecs-image')), [
+  ['a BMS here', '此处为裸金属服务器'],
+]);
+checkOrigins('frozen-server', manifest(server('type: ECS, status: Frozen', 'action: create-full-ecs-image')), [
+  ['an ECS here', '此处为弹性云服务器'],
+  ['`status` is `Frozen` here', '`status` 在此处为 `Frozen`'],
+]);
+checkOrigins('full-ecs-publish', manifest(image('type: full-ecs', 'action: publish')), [
+  ['a full-ECS image here', '此处为整机镜像'],
+]);
+checkOrigins(
+  'import-data-disk-too-small',
+  manifest(
+    'operations:\n  - { action: import-data-disk-image, name: d, image_url: "b:d.vhd", min_disk: 40 GB, virtual_size: 50 }\n',
+  ),
+  [['`virtual_size` is 50 GB here', '`virtual_size` 在此处为 50 GB']],
+);
+checkOrigins(
+  'backup-one-image',
+  manifest(
+    'inventory: backup.json\nbackups:\n  b: { type: CBR, id: b-1 }\noperations:\n  - { action: create-full-ecs-image, name: a, backup: b }\n',
+  ),
+  [['an image in this inventory file is made from it', '该镜像列表文件中已有由其创建的镜像']],
+);

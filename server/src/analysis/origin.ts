@@ -33,7 +33,7 @@ export function originLabel(fact: FactName, value: unknown, from: Place): Locali
     case 'backup':
       return said('an image is made from it here', '在此处已用于创建镜像');
     case 'type':
-      return said(`made ${value === 'iso' ? 'an' : 'a'} ${value} image here`, `在此处成为 ${value} 镜像`);
+      return kinds[String(value)] ?? said(`\`type\` is \`${value}\` here`, `\`type\` 在此处为 \`${value}\``);
     case 'created_from':
       return value === 'ecs'
         ? said('made from an ECS here', '在此处由弹性云服务器创建')
@@ -55,6 +55,16 @@ export function originLabel(fact: FactName, value: unknown, from: Place): Locali
     }
   }
 }
+
+/** The types of images and servers. */
+const kinds: Readonly<Record<string, Localized>> = {
+  'system-disk': said('a system disk image here', '此处为系统盘镜像'),
+  'data-disk': said('a data disk image here', '此处为数据盘镜像'),
+  'full-ecs': said('a full-ECS image here', '此处为整机镜像'),
+  iso: said('an ISO image here', '此处为 ISO 镜像'),
+  ECS: said('an ECS here', '此处为弹性云服务器'),
+  BMS: said('a BMS here', '此处为裸金属服务器'),
+};
 
 /** Whether a place is the path of an inventory file. */
 const isInventory = ({ slot, path }: Place): boolean =>
