@@ -143,6 +143,15 @@ test('the client is asked once a folder to watch its project files', async () =>
   await client.stop();
 });
 
+test('a client that knows no relative patterns is given whole ones', async () => {
+  const root = folder({ [`a[b]/${name}`]: mild });
+  const capabilities = { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } };
+  const client = await Client.start({ folder: join(root, 'a[b]'), capabilities });
+  await open(client, twoFindings, root, 'a[b]/x.ims.yaml');
+  await vi.waitFor(() => expect(client.watched).toEqual([{ globPattern: `${root}/a[[]b[]]/**/${name}` }]));
+  await client.stop();
+});
+
 test('a folder that joins or leaves the workspace changes which files count', async () => {
   const root = folder({ [name]: mild, 'i.json': '[]' });
   const text = `${twoFindings}inventory: ../i.json\n`;

@@ -1,6 +1,6 @@
 import { Binder } from '../model/bind.ts';
 import { at, type ManifestSlot, type SlotMemo, spanOf, treeOf } from '../model/place.ts';
-import { isEmpty, type Struct } from '../model/struct.ts';
+import { readRegion, type Struct } from '../model/struct.ts';
 import { type Keys, projectKeys } from '../model/vocabulary/index.ts';
 import { readWord } from '../model/words.ts';
 import { ruleIds } from '../rules/index.ts';
@@ -54,9 +54,7 @@ export function bindProject(slot: ManifestSlot): Project {
   return {
     rules: rules === undefined ? {} : severitiesIn(rules),
     normalExportRegions:
-      typeof regions === 'object'
-        ? regions.value.flatMap(({ node }) => (node.kind === 'scalar' && !isEmpty(node) ? [node.value] : []))
-        : undefined,
+      typeof regions === 'object' ? regions.value.flatMap(({ node }) => readRegion(node) ?? []) : undefined,
     findings: binder.problems.map(tell).sort((a, b) => spanOf(a.place).start - spanOf(b.place).start),
   };
 }

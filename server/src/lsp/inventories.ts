@@ -19,7 +19,7 @@ export class Inventories {
     this.#changed = changed;
   }
 
-  /** A document that has no files beside it: nothing is known about its inventories. */
+  /** The files as a document names them. Of one that has no files beside it, nothing is known. */
   filesOf(document: string): InventoryFiles {
     const { files, folders, watching } = this.#workspace;
     const uri = normalUri(document);

@@ -2,11 +2,11 @@ import { readFile, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { FileContent, Files } from './files.ts';
-import { normalUri, schemeOf } from './uri.ts';
+import { normalUri } from './uri.ts';
 
 /** The files of the disk. */
 export const nodeFiles: Files = {
-  reach: uri => schemeOf(uri) === 'file',
+  reach: uri => uri.startsWith('file:'),
   async read(uri, boundary) {
     let real = uri;
     try {

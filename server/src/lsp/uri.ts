@@ -1,7 +1,5 @@
 /** URIs of files and folders. Each is written in one way, `normalUri`, by which they are compared. */
 
-const scheme = /^[a-z][a-z0-9+.-]*:/i;
-
 /** A client's URI as all are written here: editors escape differently. Nothing for what is in no folder. */
 export function normalUri(uri: string): string | undefined {
   try {
@@ -15,8 +13,6 @@ export function normalUri(uri: string): string | undefined {
     return undefined;
   }
 }
-
-export const schemeOf = (uri: string): string | undefined => scheme.exec(uri)?.[0].slice(0, -1).toLowerCase();
 
 export const parentOf = (uri: string): string => uri.slice(0, uri.lastIndexOf('/'));
 
