@@ -154,7 +154,7 @@ describe('completion', () => {
       kind: 'rule',
       label: 'export-size',
       detail: 'error',
-      documentation: `**export-size**\n\n1 TB 及以上的镜像不能导出。\n\n[\`export-size\`](${rulePage('export-size')})`,
+      documentation: `**export-size**\n\n1 TB 及以上的镜像不能导出。\n\n[\`export-size\`](${rulePage('export-size', 'zh')})`,
       text: 'export-size: ',
     });
   });

@@ -71,7 +71,10 @@ export const thingFacts: Readonly<Partial<Record<ShapeName, Readonly<Record<stri
       unless: (_, deletes) => deletes,
       why: 'a published image is not deleted, and what is not said to be published is taken not to be',
     },
-    shared_by: true,
+    shared_by: {
+      unless: (_, deletes) => deletes,
+      why: "what is deleted makes room, unless it is said to be somebody else's",
+    },
     tags: true,
     tenants: true,
   },

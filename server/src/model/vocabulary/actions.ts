@@ -150,6 +150,7 @@ const table = {
       tags,
     },
     needs: [],
+    implies: { type: 'IsoImage' },
   },
   share: {
     doc: {

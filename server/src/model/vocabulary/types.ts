@@ -115,6 +115,8 @@ export interface ActionDef {
   /** Every key that the action takes beyond the common ones, in the order in which an author would write them. */
   readonly keys: Keys;
   readonly needs: readonly Need[];
+  /** Keys of the request that the action itself says, each with the value that it stands for. */
+  readonly implies?: Readonly<Record<string, string>>;
 }
 
 export interface RegionDef {

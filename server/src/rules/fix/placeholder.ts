@@ -68,7 +68,8 @@ const shapeOfSection: Readonly<Record<string, ShapeName>> = {
   inventory: 'inventory',
 };
 
-function typeOf(map: Place, key: string): ValueType | undefined {
+/** What the value of a key of a map may be. */
+export function typeOf(map: Place, key: string): ValueType | undefined {
   const action = textAt(map, 'action');
   if (action !== undefined && isAction(action)) return actionKeys(action)[key]?.value;
   if (map.path.length === 0) return shapes.manifest.keys[key]?.value;
@@ -76,7 +77,7 @@ function typeOf(map: Place, key: string): ValueType | undefined {
   return shape && shapes[shape].keys[key]?.value;
 }
 
-function textAt(map: Place, key: string): string | undefined {
+export function textAt(map: Place, key: string): string | undefined {
   const found = nodeAt(at(map, key));
   return found && readText(found.node);
 }
