@@ -1,5 +1,5 @@
 import { createConnection } from 'vscode-languageserver/node';
-import { nodeFiles } from './lsp/nodeFiles.ts';
+import { nodeFiles } from './files/nodeFiles.ts';
 import { startServer } from './lsp/server.ts';
 
 /** Talks over what the command line says: `--node-ipc` or `--stdio`. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { FileCache } from '../../server/src/lsp/fileCache.ts';
-import type { FileRead, Files } from '../../server/src/lsp/files.ts';
+import { FileCache } from '../../server/src/files/fileCache.ts';
+import type { FileRead, Files } from '../../server/src/files/files.ts';
+import { isWithin, normalUri, parentOf, pathOf, resolveUri, wayTo } from '../../server/src/files/uri.ts';
 import { Folders } from '../../server/src/lsp/folders.ts';
-import { isWithin, normalUri, parentOf, pathOf, resolveUri, wayTo } from '../../server/src/lsp/uri.ts';
 
 describe('URIs', () => {
   test.each([

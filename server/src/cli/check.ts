@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { Analysis } from '../analysis/analysis.ts';
+import { inventoryCache, inventoryFiles } from '../files/inventoryFiles.ts';
+import { fileUri, nodeFiles } from '../files/nodeFiles.ts';
+import { boundaryOf } from '../files/uri.ts';
 import type { Language } from '../localized.ts';
-import { boundaryOf } from '../lsp/folders.ts';
-import { inventoryCache, inventoryFiles } from '../lsp/inventoryFiles.ts';
-import { fileUri, nodeFiles } from '../lsp/nodeFiles.ts';
 import { ExitCode } from './exitCode.ts';
 import { findFiles, readText, standardInput } from './files.ts';
 import type { CheckedFile, Outcome } from './outcome.ts';

@@ -1,5 +1,5 @@
 import type { InitializeParams, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
-import { isWithin, normalUri, parentOf } from './uri.ts';
+import { boundaryOf, normalUri } from '../files/uri.ts';
 
 /** The workspace folders, which come and go. */
 export class Folders {
@@ -23,10 +23,6 @@ export class Folders {
     return this.#uris.includes(uri);
   }
 }
-
-/** The first of the folders that a file is in, or its own where it is in none. */
-export const boundaryOf = (uri: string, folders: readonly string[]): string =>
-  folders.find(folder => isWithin(folder, uri)) ?? parentOf(uri);
 
 function innermostFirst(uris: readonly string[]): readonly string[] {
   const known = new Set(uris.map(normalUri).filter(uri => uri !== undefined));

@@ -1,6 +1,6 @@
 import type { InventoryFiles } from '../facts/inventory/inventory.ts';
-import { type InventoryCache, inventoryCache, inventoryFiles } from './inventoryFiles.ts';
-import { normalUri, parentOf } from './uri.ts';
+import { type InventoryCache, inventoryCache, inventoryFiles } from '../files/inventoryFiles.ts';
+import { normalUri, parentOf } from '../files/uri.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The inventory files of the open documents, read when they are named and again when they change. */

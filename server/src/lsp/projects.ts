@@ -1,7 +1,7 @@
 import { type Project, readProject } from '../analysis/project.ts';
+import { FileCache } from '../files/fileCache.ts';
+import { isWithin, normalUri, parentOf } from '../files/uri.ts';
 import { projectFileName } from '../model/vocabulary/index.ts';
-import { FileCache } from './fileCache.ts';
-import { isWithin, normalUri, parentOf } from './uri.ts';
 import type { Workspace } from './workspace.ts';
 
 const reasons = { outside: 'it is a link that leads out of the workspace', unreadable: 'it cannot be read' } as const;

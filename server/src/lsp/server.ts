@@ -4,6 +4,7 @@ import {
   DidChangeWorkspaceFoldersNotification,
 } from 'vscode-languageserver';
 import { version } from '../../../package.json';
+import type { Files } from '../files/files.ts';
 import { capabilitiesFor } from './capabilities.ts';
 import { clientOf } from './client.ts';
 import { onCodeAction, onCodeActionResolve } from './codeActions.ts';
@@ -11,7 +12,6 @@ import { onCompletion } from './completion.ts';
 import { section } from './configuration.ts';
 import { configuring } from './configure.ts';
 import { Documents, OpenDocument } from './documents.ts';
-import type { Files } from './files.ts';
 import { Folders } from './folders.ts';
 import { onHover } from './hover.ts';
 import { Inventories } from './inventories.ts';

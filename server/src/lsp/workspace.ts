@@ -1,4 +1,4 @@
-import type { Files } from './files.ts';
+import type { Files } from '../files/files.ts';
 import type { Folders } from './folders.ts';
 import type { Watching } from './watching.ts';
 

@@ -19,6 +19,10 @@ export const parentOf = (uri: string): string => uri.slice(0, uri.lastIndexOf('/
 /** Whether a URI is that of a folder or of something inside it. */
 export const isWithin = (folder: string, uri: string): boolean => uri === folder || uri.startsWith(`${folder}/`);
 
+/** The first of the folders that a file is in, or its own where it is in none. */
+export const boundaryOf = (uri: string, folders: readonly string[]): string =>
+  folders.find(folder => isWithin(folder, uri)) ?? parentOf(uri);
+
 /** What a relative path leads to from a folder. */
 export function resolveUri(folder: string, path: string): string {
   return path.split(/[\\/]/).reduce((uri, step) => {
