@@ -73,6 +73,10 @@ class SlowFiles implements Files {
     return new Promise(resolve => this.#waiting.push(resolve));
   }
 
+  async manifestsIn(): Promise<readonly string[]> {
+    return [];
+  }
+
   /** Ends the read of that number, the first being 0. */
   end(read: number, text: string, real = this.reads[read] as string): void {
     this.#waiting[read]?.({ content: { text }, real });

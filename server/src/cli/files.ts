@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { posix, sep } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { glob, isDynamicPattern } from 'tinyglobby';
+import { manifestsIn } from '../files/manifestFiles.ts';
 import type { Localized } from '../localized.ts';
 
 export const standardInput = '-';
@@ -35,8 +36,7 @@ async function filesOf(arg: string): Promise<readonly string[] | Unreadable> {
   const path = posix.normalize(arg.replaceAll(sep, '/'));
   const stats = await stat(path).catch(() => undefined);
   if (stats?.isDirectory()) {
-    const names = await glob('**/*.ims.{yaml,yml}', { cwd: path, ignore: ['**/node_modules/**'] });
-    return names.map(name => posix.join(path, name)).sort();
+    return (await manifestsIn(path)).map(name => posix.join(path, name));
   }
   if (stats !== undefined) return [path];
   if (!isDynamicPattern(path)) return { path, reason: reasons.ENOENT };

@@ -17,9 +17,13 @@ export class FileCache<T> {
   readonly #entries = new Map<string, Entry<T>>();
   readonly #files: Files;
   readonly #parse: (content: FileContent, file: string) => T;
-  readonly #onLoad: () => void;
+  readonly #onLoad: (users: ReadonlySet<string>) => void;
 
-  constructor(files: Files, parse: (content: FileContent, file: string) => T, onLoad: () => void = () => {}) {
+  constructor(
+    files: Files,
+    parse: (content: FileContent, file: string) => T,
+    onLoad: (users: ReadonlySet<string>) => void = () => {},
+  ) {
     this.#files = files;
     this.#parse = parse;
     this.#onLoad = onLoad;
@@ -77,7 +81,7 @@ export class FileCache<T> {
       if (entry.loading !== loading) return;
       entry.content = this.#parse(content, entry.file);
       entry.real = real;
-      this.#onLoad();
+      this.#onLoad(entry.users);
     });
     entry.loading = loading;
   }

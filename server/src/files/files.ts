@@ -7,6 +7,8 @@ export interface Files {
   reach(uri: string): boolean;
   /** Reads a file, unless links lead out of its boundary. Never fails. */
   read(uri: string, boundary: string): Promise<FileRead>;
+  /** The manifests in a folder and those below it, by their names. Never fails. */
+  manifestsIn(folder: string): Promise<readonly string[]>;
 }
 
 export type FileContent = { readonly text: string } | { readonly fault: 'missing' | 'outside' | 'unreadable' };

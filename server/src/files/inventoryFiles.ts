@@ -7,7 +7,7 @@ import { isWithin, parentOf, resolveUri } from './uri.ts';
 /** The inventory files that manifests name. */
 export type InventoryCache = FileCache<Inventory | InventoryFault>;
 
-export const inventoryCache = (files: Files, onLoad?: () => void): InventoryCache =>
+export const inventoryCache = (files: Files, onLoad?: (users: ReadonlySet<string>) => void): InventoryCache =>
   new FileCache(files, content => ('text' in content ? parseInventory(content.text) : content.fault), onLoad);
 
 /** The files as a manifest names them. Nothing outside its boundary is read. */

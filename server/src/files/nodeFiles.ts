@@ -1,7 +1,8 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
-import { isAbsolute, relative, sep } from 'node:path';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { FileContent, Files } from './files.ts';
+import { manifestsIn } from './manifestFiles.ts';
 import { normalUri } from './uri.ts';
 
 /** The files of the disk. */
@@ -17,6 +18,14 @@ export const nodeFiles: Files = {
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       return { content: { fault: code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : 'unreadable' }, real };
+    }
+  },
+  async manifestsIn(folder) {
+    try {
+      const path = fileURLToPath(folder);
+      return (await manifestsIn(path)).map(name => fileUri(join(path, name)));
+    } catch {
+      return [];
     }
   },
 };

@@ -15,7 +15,7 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
     completionProvider: {},
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix], resolveProvider: client.resolvesEdits },
     ...(client.pullsDiagnostics && {
-      diagnosticProvider: { identifier: 'ims', interFileDependencies: false, workspaceDiagnostics: false },
+      diagnosticProvider: { identifier: 'ims', interFileDependencies: false, workspaceDiagnostics: true },
     }),
   };
 }

@@ -12,6 +12,7 @@ export interface Client {
   readonly registersWatchers: boolean;
   readonly watchesRelatively: boolean;
   readonly resolvesEdits: boolean;
+  readonly showsProgress: boolean;
   readonly takesVersionedEdits: boolean;
   readonly hoverKind: MarkupKind;
   readonly documentationKind: MarkupKind;
@@ -31,6 +32,7 @@ export function clientOf({ capabilities, initializationOptions, locale }: Initia
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     watchesRelatively: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
     resolvesEdits: codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes('edit') === true,
+    showsProgress: capabilities.window?.workDoneProgress === true,
     takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     hoverKind: textDocument?.hover?.contentFormat?.[0] ?? MarkupKind.PlainText,
     documentationKind: textDocument?.completion?.completionItem?.documentationFormat?.[0] ?? MarkupKind.PlainText,

@@ -1,5 +1,5 @@
 import type { InitializeParams, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
-import { boundaryOf, normalUri } from '../files/uri.ts';
+import { boundaryOf, isWithin, normalUri } from '../files/uri.ts';
 
 /** The workspace folders, which come and go. */
 export class Folders {
@@ -17,6 +17,16 @@ export class Folders {
   /** How far the files of a document may be from it: within its workspace folder. */
   boundaryOf(uri: string): string {
     return boundaryOf(uri, this.#uris);
+  }
+
+  /** The workspace folder that something is in. */
+  folderOf(uri: string): string | undefined {
+    return this.#uris.find(folder => isWithin(folder, uri));
+  }
+
+  /** Every workspace folder, those inside another before it. */
+  get all(): readonly string[] {
+    return this.#uris;
   }
 
   has(uri: string): boolean {

@@ -3,20 +3,20 @@ import { type InventoryCache, inventoryCache, inventoryFiles } from '../files/in
 import { normalUri, parentOf } from '../files/uri.ts';
 import type { Workspace } from './workspace.ts';
 
-/** The inventory files of the open documents, read when they are named and again when they change. */
+/** The inventory files of the manifests, read when they are named and again when they change. */
 export class Inventories {
   readonly #workspace: Workspace;
   readonly #cache: InventoryCache;
-  #changed: () => unknown = () => {};
+  #loaded: (users: ReadonlySet<string>) => unknown = () => {};
 
   constructor(workspace: Workspace) {
     this.#workspace = workspace;
-    this.#cache = inventoryCache(workspace.files, () => this.#changed());
+    this.#cache = inventoryCache(workspace.files, users => this.#loaded(users));
   }
 
-  /** Calls back whenever a file has been read. */
-  listen(changed: () => unknown): void {
-    this.#changed = changed;
+  /** Calls back whenever a file has been read, with the documents that name it. */
+  listen(loaded: (users: ReadonlySet<string>) => unknown): void {
+    this.#loaded = loaded;
   }
 
   /** The files as a document names them. Of one that has no files beside it, nothing is known. */
@@ -35,9 +35,15 @@ export class Inventories {
     );
   }
 
-  changed(uri: string): void {
+  /** Reads a file again, and tells which documents name it. */
+  changed(uri: string): Iterable<string> {
     const file = normalUri(uri);
-    if (file !== undefined) this.#cache.changed(file);
+    return file === undefined ? [] : this.#cache.changed(file);
+  }
+
+  /** Resolves when no file is being read any more. */
+  settled(): Promise<void> {
+    return this.#cache.settled();
   }
 
   /** Forgets what only a document that is closed now has named. */

@@ -7,10 +7,13 @@ import {
   ResponseError,
 } from 'vscode-languageserver';
 import { arrived } from './arrived.ts';
+import type { ClosedManifests } from './closedManifests.ts';
 import type { Delivery } from './delivery.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 import { type Open, ofKind } from './kinds.ts';
+import type { Progress } from './progress.ts';
 import type { Session } from './session.ts';
+import { workspaceDiagnostics } from './workspaceDiagnostics.ts';
 
 /** What was last reported of a document. The id stays while the diagnostics do, whatever is typed. */
 interface Report {
@@ -21,7 +24,7 @@ interface Report {
 }
 
 /** Tells diagnostics when asked. */
-export function pullDiagnostics(session: Session): Delivery {
+export function pullDiagnostics(session: Session, closed: ClosedManifests, progress: Progress): Delivery {
   const { connection, client, safely } = session;
   const reports = new WeakMap<Open, Report>();
   let lastId = 0;
@@ -54,6 +57,14 @@ export function pullDiagnostics(session: Session): Delivery {
     if (client.refreshesDiagnostics) await connection.languages.diagnostics.refresh();
   });
 
+  const workspace = workspaceDiagnostics(closed, progress);
+  connection.languages.diagnostics.onWorkspace((params, token, _, partial) =>
+    safely.asked(
+      'workspace/diagnostic',
+      () => ({ items: [] }),
+      (p: typeof params) => workspace(p, token, partial),
+    )(params, token),
+  );
   connection.languages.diagnostics.on(safely.asked('textDocument/diagnostic', () => nothing, answer));
   return { changed: () => {}, closed: () => {}, refresh: () => void refresh() };
 }

@@ -5,17 +5,20 @@ import {
 } from 'vscode-languageserver';
 import { version } from '../../../package.json';
 import type { Files } from '../files/files.ts';
+import type { Localized } from '../localized.ts';
 import { capabilitiesFor } from './capabilities.ts';
 import { clientOf } from './client.ts';
+import { ClosedManifests } from './closedManifests.ts';
 import { onCodeAction, onCodeActionResolve } from './codeActions.ts';
 import { onCompletion } from './completion.ts';
 import { section } from './configuration.ts';
-import { configuring } from './configure.ts';
+import { Configuring } from './configure.ts';
 import { Documents, OpenDocument } from './documents.ts';
 import { Folders } from './folders.ts';
 import { onHover } from './hover.ts';
 import { Inventories } from './inventories.ts';
 import { ofKind } from './kinds.ts';
+import { Progress } from './progress.ts';
 import { OpenProjectFile } from './projectFile.ts';
 import { Projects } from './projects.ts';
 import { pullDiagnostics } from './pull.ts';
@@ -43,21 +46,24 @@ export function startServer(connection: Connection, files: Files): void {
 
 function serve(session: Session, workspace: Workspace, inventories: Inventories): void {
   const { connection, client, documents, safely } = session;
-  const diagnostics = client.pullsDiagnostics ? pullDiagnostics(session) : pushDiagnostics(session);
-
-  inventories.listen(
-    safely.notified<void>('inventory', () => {
-      for (const document of documents) document.refreshInventories();
-      diagnostics.refresh();
-    }),
-  );
   const projects = new Projects(workspace, text => connection.console.warn(text));
-  const configure = configuring(session, projects);
+  const configuring = new Configuring(session, projects);
+  const closed = new ClosedManifests(session, workspace, inventories, projects, configuring);
+  const progress = new Progress(connection, client, checking);
+  const diagnostics = client.pullsDiagnostics ? pullDiagnostics(session, closed, progress) : pushDiagnostics(session);
+
+  inventories.listen(users => {
+    const concerned = [...documents].filter(({ uri }) => users.has(uri));
+    for (const document of concerned) document.refreshInventories();
+    if (concerned.length > 0) diagnostics.refresh();
+  });
   const filesChanged = (uris: readonly string[]): void => {
-    for (const uri of uris) inventories.changed(uri);
-    const concerned = new Set(uris.flatMap(uri => [...projects.changed(uri)]));
-    for (const document of documents) if (concerned.has(document.uri)) configure(document);
-    if (concerned.size > 0) diagnostics.refresh();
+    const configured = new Set(uris.flatMap(uri => [...projects.changed(uri)]));
+    const concerned = [...documents].filter(({ uri }) => configured.has(uri));
+    for (const document of concerned) configuring.configure(document);
+    if (concerned.length > 0) diagnostics.refresh();
+    for (const uri of uris) closed.fileChanged(uri);
+    closed.stale([...configured, ...uris.flatMap(uri => [...inventories.changed(uri)])]);
   };
 
   connection.onInitialized(
@@ -69,8 +75,10 @@ function serve(session: Session, workspace: Workspace, inventories: Inventories)
   );
   connection.onDidChangeConfiguration(
     safely.notified('workspace/didChangeConfiguration', () => {
-      for (const document of documents) configure(document);
+      configuring.forget();
+      for (const document of documents) configuring.configure(document);
       diagnostics.refresh();
+      closed.staleAll();
     }),
   );
   connection.onDidChangeWatchedFiles(
@@ -87,15 +95,17 @@ function serve(session: Session, workspace: Workspace, inventories: Inventories)
       workspace.folders.change(event);
       for (const document of documents) {
         document.refreshInventories();
-        configure(document);
+        configuring.configure(document);
       }
       diagnostics.refresh();
+      closed.foldersChanged();
     }),
   );
   connection.onDidOpenTextDocument(
     safely.notified('textDocument/didOpen', ({ textDocument }) => {
       const document = ofKind(session, textDocument.uri).open(textDocument);
-      if (document instanceof OpenDocument) configure(document);
+      if (document instanceof OpenDocument) configuring.configure(document);
+      closed.opened(textDocument.uri);
       diagnostics.changed(document);
     }),
   );
@@ -112,6 +122,7 @@ function serve(session: Session, workspace: Workspace, inventories: Inventories)
       inventories.closed(uri);
       projects.closed(uri);
       if (document !== undefined) diagnostics.closed(document);
+      closed.closed(uri);
     }),
   );
   connection.onCompletion(safely.asked('textDocument/completion', () => [], onCompletion(session)));
@@ -121,3 +132,5 @@ function serve(session: Session, workspace: Workspace, inventories: Inventories)
     connection.onCodeActionResolve(safely.asked('codeAction/resolve', action => action, onCodeActionResolve(session)));
   }
 }
+
+const checking: Localized = { en: 'Checking manifests', zh: '正在检查清单' };
