@@ -334,6 +334,70 @@ const more: Record<string, Trap> = {
     declared: [image('status: deactivated')],
     operations: ['{ action: tag, image: i, tags: { a: b } }', '{ action: delete, image: i }'],
   },
+  'flags and numbers in quotes': {
+    declared: ['images: { i: { os_bit: "64", published: "False", encrypted: "false", tenants: 0 } }'],
+    operations: [toFile('is_quick_export: "true"'), '{ action: create-servers, image: i, count: "2" }'],
+  },
+  'an update to the name that it has': {
+    declared: [image('')],
+    operations: ['{ action: update, image: i, name: i, description: "" }', share('[t]')],
+  },
+  'an image and a server of one name': {
+    declared: [image('type: system-disk')],
+    operations: [
+      '{ action: create-servers, image: i, name: i }',
+      '{ action: create-system-disk-image, name: j, server: i }',
+    ],
+  },
+  'servers of one name, more than one at a time': {
+    declared: [image('')],
+    operations: [
+      '{ action: create-servers, image: i, name: web, count: 2 }',
+      '{ action: create-servers, image: i, name: web, count: 2 }',
+    ],
+  },
+  'an object with more colons': {
+    declared: [image('')],
+    operations: [toFile('file_format: VHD').replace('b:o', 'b:2026-03-01T10:00/o.vhd')],
+  },
+  'nothing in it': {
+    declared: [image('tags: {}, tenants: []'), 'inventory: []', 'account: {}'],
+    operations: ['{ parallel: [] }', '{ action: tag, image: i, tags: {} }', share('[]')],
+  },
+  'an id used in two ways': {
+    declared: ['images: { i: { id: 7ca5b0f25a3d4ac19d4d0c8f2a8f3f6e, encrypted: false } }'],
+    operations: [
+      share('[t]', '7ca5b0f25a3d4ac19d4d0c8f2a8f3f6e'),
+      share('[t]'),
+      '{ action: delete, image: 7ca5b0f25a3d4ac19d4d0c8f2a8f3f6e }',
+    ],
+  },
+  'images deleted together, and one tagged with another': {
+    declared: ['images: { i: {}, j: {}, k: {} }'],
+    operations: [
+      '{ parallel: [{ action: delete, image: i }, { action: delete, image: j }, { action: tag, image: k, tags: { a: b } }] }',
+    ],
+  },
+  'a project that is not named like its region': {
+    declared: [image('')],
+    operations: [copy('target_region: cn-south-1, project_name: cn-south-1_team, agency_name: a')],
+  },
+  'memory in megabytes, and a size beside its flavor': {
+    declared: [image('os_bit: 32')],
+    operations: ['{ action: create-servers, image: i, flavor: s6.4xlarge.8, memory: 4096MB }'],
+  },
+  'a CSBS backup that is made into an image once': {
+    declared: ['backups: { b: { type: csbs } }'],
+    operations: [
+      '{ action: create-full-ecs-image, name: f, backup: b }',
+      '{ action: replicate, image: f, name: g, target_region: cn-south-1, project_name: p, agency_name: a }',
+      '{ action: delete, image: f, delete_backup: true }',
+    ],
+  },
+  'an account of which half is said': {
+    declared: ['account: { cn-north-4: { private_images: 0 }, cn-south-1: { private_image_quota: 5 } }'],
+    operations: [disk('')],
+  },
 };
 
 /** How a text may be written otherwise without saying anything else. */
