@@ -14,7 +14,7 @@ test('the handshake tells what the server can do, and no more', async () => {
       hoverProvider: true,
       completionProvider: {},
       codeActionProvider: { codeActionKinds: ['quickfix'], resolveProvider: true },
-      diagnosticProvider: { identifier: 'ims', interFileDependencies: false, workspaceDiagnostics: false },
+      diagnosticProvider: { identifier: 'ims', interFileDependencies: false, workspaceDiagnostics: true },
     },
   });
   await client.stop();
