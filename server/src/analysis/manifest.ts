@@ -285,7 +285,8 @@ export class Manifest {
     const order = phases.length - 1;
     const last = this.blocks.at(-1);
     if (before === undefined) return last && this.lookUp(key, last, order);
-    for (let i = before.block.slots.indexOf(before) - 1; i >= 0; i--) {
+    const isNear = this.blockRuns.get(before.block)?.get(order)?.writes.has(key) === true;
+    for (let i = isNear ? before.block.slots.indexOf(before) - 1 : -1; i >= 0; i--) {
       const run = this.entries.get(before.block.slots[i] as ManifestSlot)?.runs.get('operations');
       if (run?.writes.has(key)) return run.writes.get(key);
     }
@@ -299,16 +300,31 @@ export class Manifest {
   }
 
   /** The names of a kind that stand for something just before a slot's operations. */
-  *names(kind: 'image' | 'server' | 'backup', before: ManifestSlot): Iterable<string> {
+  *names(
+    kind: 'image' | 'server' | 'backup',
+    before: ManifestSlot,
+    isMeant: (name: string) => boolean,
+  ): Iterable<string> {
     for (const key of this.writers.keys()) {
       if (!key.startsWith(`${kind}/`)) continue;
+      const name = key.slice(kind.length + 1);
+      if (!isMeant(name)) continue;
       const known = this.read(key, before);
       const alive = Array.isArray(known) ? known.some((image: ImageState) => image.deleted === undefined) : known;
-      if (alive) yield key.slice(kind.length + 1);
+      if (alive) yield name;
     }
     if (kind !== 'image') return;
     const listings = this.read(worldKey.inventory) as Listings | undefined;
-    for (const { inventory } of listings?.all ?? []) yield* inventory.names();
+    for (const { inventory } of listings?.all ?? []) {
+      for (const name of inventory.names()) if (isMeant(name)) yield name;
+    }
+  }
+
+  /** Whether an image or a server has the name anywhere, or an image of the inventories. */
+  isTaken(name: string): boolean {
+    if (this.writers.has(worldKey.image(name)) || this.writers.has(worldKey.server(name))) return true;
+    const listings = this.read(worldKey.inventory) as Listings | undefined;
+    return listings?.all.some(({ inventory }) => inventory.named(name).length > 0) === true;
   }
 
   *buckets(): Iterable<BucketState> {
