@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { Analysis, defaultSettings } from '../../server/src/analysis/analysis.ts';
 import type { Finding } from '../../server/src/analysis/finding.ts';
 import { Inventory, type InventoryFiles } from '../../server/src/facts/inventory/inventory.ts';
-import type { TextChange } from '../../server/src/syntax/document.ts';
+import { applied } from '../support/apply.ts';
 
 export const folder = 'test/rules';
 
@@ -33,14 +33,6 @@ export const titleOf = (text: string): string => /^# (.*)/.exec(text)?.[1] ?? ''
 
 export function samples(kind: 'good' | 'bad'): readonly { readonly file: string; readonly text: string }[] {
   return readdirSync(`samples/${kind}`).map(file => ({ file, text: readFileSync(`samples/${kind}/${file}`, 'utf8') }));
-}
-
-export function applied(text: string, changes: readonly TextChange[]): string {
-  let result = text;
-  for (const { start, end, text: added } of [...changes].sort((a, b) => b.start - a.start)) {
-    result = result.slice(0, start) + added + result.slice(end);
-  }
-  return result;
 }
 
 /** The text after the first fix of each finding, one after the other until none is left. */

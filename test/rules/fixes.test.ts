@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { Analysis } from '../../server/src/analysis/analysis.ts';
-import { applied, casesOf, fixed, ruleIds, samples, titleOf } from './cases.ts';
+import { applied } from '../support/apply.ts';
+import { casesOf, fixed, ruleIds, samples, titleOf } from './cases.ts';
 
 const manifests = [
   ...ruleIds.flatMap(rule => casesOf(rule).map(text => ({ name: `${rule}: ${titleOf(text)}`, text }))),

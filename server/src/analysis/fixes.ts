@@ -4,7 +4,7 @@ import type { FixProposal } from '../rules/rule.ts';
 import type { TextChange } from '../syntax/document.ts';
 import type { Analysis } from './analysis.ts';
 import type { Finding } from './finding.ts';
-import { areGone, make, takeBack } from './trial.ts';
+import { make, takeBack, unsettled } from './trial.ts';
 
 /** A way out of a finding. */
 export interface Fix {
@@ -25,9 +25,12 @@ export function verified(analysis: Analysis, finding: Finding, proposals: readon
   if (fixes.length === 0) return [];
   const before = analysis.standing();
   return fixes.filter(({ changes }) => {
-    const made = make(analysis, changes);
+    const made = make(
+      analysis,
+      changes.map(change => ({ ...change, owner: finding })),
+    );
     try {
-      return areGone([finding], before, analysis.standing(), made.touched);
+      return unsettled([finding], before, analysis.standing(), made.touched).length === 0;
     } finally {
       takeBack(analysis, made);
     }

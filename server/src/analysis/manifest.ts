@@ -69,7 +69,7 @@ export class Manifest {
   private readonly entries = new Map<ManifestSlot, Entry>();
   private readonly blockRuns = new Map<ManifestBlock, Map<number, BlockRun>>();
   private readonly writers = new Map<string, Set<BlockRun>>();
-  private readonly found = new Map<ManifestBlock, readonly ManifestSlot[]>();
+  private readonly found = new Map<ManifestBlock, readonly Finding[]>();
   private readonly anchored = new Set<ManifestSlot>();
   private readonly aliased = new Set<ManifestSlot>();
   private readonly faulty = new Set<ManifestSlot>();
@@ -336,14 +336,20 @@ export class Manifest {
   }
 
   private note(block: ManifestBlock): void {
-    const slots = block.slots.filter(slot => {
-      const entry = this.entries.get(slot);
-      return (
-        entry !== undefined && (entry.own.length > 0 || [...entry.runs.values()].some(run => run.findings.length > 0))
-      );
-    });
-    if (slots.length > 0) this.found.set(block, slots);
+    const findings = this.foundIn(block);
+    if (findings.length > 0) this.found.set(block, findings);
     else this.found.delete(block);
+  }
+
+  private foundIn(block: ManifestBlock, more: readonly Finding[] = []): readonly Finding[] {
+    return block.slots.flatMap(slot => {
+      const entry = this.entries.get(slot);
+      if (entry === undefined) return [];
+      const found = more.filter(({ place }) => place.slot === slot);
+      found.push(...entry.own);
+      for (const { findings } of entry.runs.values()) found.push(...findings);
+      return inOrder(found);
+    });
   }
 
   /** All findings that no comment suppresses, in the order of the text. */
@@ -366,15 +372,9 @@ export class Manifest {
 
   private *unsifted(): Iterable<Finding> {
     const missing = this.missingKeys();
-    const first = missing[0]?.place.slot;
+    const first = missing[0]?.place.slot.block;
     for (const block of this.blocks) {
-      const found = this.found.get(block) ?? [];
-      const slots = first?.block === block ? block.slots.filter(slot => slot === first || found.includes(slot)) : found;
-      for (const slot of slots) {
-        const entry = this.entries.get(slot) as Entry;
-        const runs = [...entry.runs.values()].flatMap(run => run.findings);
-        yield* inOrder([...entry.own, ...runs, ...(slot === first ? missing : [])]);
-      }
+      yield* first === block ? this.foundIn(block, missing) : (this.found.get(block) ?? []);
     }
   }
 

@@ -1,5 +1,4 @@
-import type { ManifestSlot } from '../model/place.ts';
-import { samePlace } from '../model/place.ts';
+import { type ManifestSlot, samePlace } from '../model/place.ts';
 import type { TextChange } from '../syntax/document.ts';
 import type { Analysis } from './analysis.ts';
 import type { Finding } from './finding.ts';
@@ -8,12 +7,42 @@ import type { Finding } from './finding.ts';
 export interface Made {
   /** What takes them back, in this order. */
   readonly undo: readonly TextChange[];
-  /** The slots whose text is another, or that are gone. */
-  readonly touched: ReadonlySet<ManifestSlot>;
+  /** The slots whose text is another, or that are gone, by whoever did it. */
+  readonly touched: Owners;
+}
+
+/** Who touched which slots. Those who touched the same one count as one. */
+export class Owners {
+  private readonly bySlot = new Map<ManifestSlot, object>();
+  private readonly partners = new Map<object, object>();
+
+  add(slot: ManifestSlot, owner: object): void {
+    const other = this.bySlot.get(slot);
+    const [one, two] = [this.together(owner), other && this.together(other)];
+    if (two === undefined) this.bySlot.set(slot, one);
+    else if (one !== two) this.partners.set(one, two);
+  }
+
+  of(slot: ManifestSlot): object | undefined {
+    const owner = this.bySlot.get(slot);
+    return owner && this.together(owner);
+  }
+
+  /** The one that stands for all that this owner counts as one with. */
+  together(owner: object): object {
+    let one = owner;
+    for (let next = this.partners.get(one); next !== undefined; next = this.partners.get(one)) one = next;
+    return one;
+  }
+}
+
+/** A change, and what it is made for. */
+export interface OwnedChange extends TextChange {
+  readonly owner: object;
 }
 
 /** Makes changes that are in the order of the text, none overlapping another. */
-export function make(analysis: Analysis, changes: readonly TextChange[]): Made {
+export function make(analysis: Analysis, changes: readonly OwnedChange[]): Made {
   let shift = 0;
   const undo = changes.map(({ start, end, text }) => {
     const was = analysis.document.slice(start, end);
@@ -21,8 +50,12 @@ export function make(analysis: Analysis, changes: readonly TextChange[]): Made {
     shift += text.length - (end - start);
     return back;
   });
-  const done = analysis.edit(...changes.toReversed());
-  const touched = new Set(done.flatMap(({ fresh, removed }) => [...fresh, ...removed]));
+  const backward = changes.toReversed();
+  const touched = new Owners();
+  for (const [i, { fresh, removed }] of analysis.edit(...backward).entries()) {
+    const { owner } = backward[i] as OwnedChange;
+    for (const slot of [...fresh, ...removed]) touched.add(slot, owner);
+  }
   return { undo: undo.toReversed(), touched };
 }
 
@@ -45,42 +78,60 @@ export const concernOf = ({ rule }: Finding): Concern =>
   words.has(rule) ? 'word' : rule === unusedSuppression ? 'suppression' : 'constraint';
 
 /**
- * Whether changes took findings of one concern away and added none. `before` and `after` are all that stood and stands;
- * what the changes did not reach is in both, and costs nothing.
+ * The findings for which changes did not do what they should: those of one concern that are to be gone and are not, and
+ * those that are new. `before` and `after` are all that stood and stands; what the changes did not reach is in both, and
+ * costs nothing.
  */
-export function areGone(
+export function unsettled(
   findings: readonly Finding[],
   before: readonly Finding[],
   after: readonly Finding[],
-  touched: ReadonlySet<ManifestSlot>,
-): boolean {
+  touched: Owners,
+): readonly Finding[] {
   const concern = findings[0] && concernOf(findings[0]);
   const [had, has] = [new Set(before), new Set(after)];
   // A fix may well leave a suppression without use.
   const counts = ({ rule }: Finding): boolean => concern === 'suppression' || rule !== unusedSuppression;
   const lost = before.filter(finding => !has.has(finding) && counts(finding));
   const found = after.filter(finding => !had.has(finding) && counts(finding));
-  if (concern !== 'word') return balances(lost, [...findings, ...found], touched);
-  const at = (all: readonly Finding[], { rule, place }: Finding): number =>
-    all.filter(other => other.rule === rule && samePlace(other.place, place)).length;
-  return (
-    findings.every(finding => at(lost, finding) >= at(found, finding) + at(findings, finding)) &&
-    balances(
-      lost,
-      found.filter(({ rule }) => broken.has(rule)),
-      touched,
-    )
-  );
+  if (concern !== 'word') return beyond(lost, [...findings, ...found], touched);
+  const isBroken = ({ rule }: Finding): boolean => broken.has(rule);
+  return [...stillThere(findings, lost, found), ...beyond(lost.filter(isBroken), found.filter(isBroken), touched)];
+}
+
+/** Those of the findings at whose place there are not fewer of their rule than before. */
+function stillThere(
+  findings: readonly Finding[],
+  lost: readonly Finding[],
+  found: readonly Finding[],
+): readonly Finding[] {
+  const [wanted, gone, come] = [bySlot(findings), bySlot(lost), bySlot(found)];
+  return findings.filter(({ rule, place }) => {
+    const at = (all: ReadonlyMap<ManifestSlot, readonly Finding[]>): number =>
+      (all.get(place.slot) ?? []).filter(other => other.rule === rule && samePlace(other.place, place)).length;
+    return at(gone) < at(come) + at(wanted);
+  });
+}
+
+function bySlot(findings: readonly Finding[]): ReadonlyMap<ManifestSlot, readonly Finding[]> {
+  const slots = new Map<ManifestSlot, Finding[]>();
+  for (const finding of findings) {
+    const { slot } = finding.place;
+    const all = slots.get(slot);
+    if (all === undefined) slots.set(slot, [finding]);
+    else all.push(finding);
+  }
+  return slots;
 }
 
 /**
- * Whether there are as many findings of each rule in `lost` as in `other`: in each slot by itself, but among those that
- * are touched, as operations may have moved from one to another.
+ * Those of `other` that are more than there are in `lost` of their rule: in each slot by itself, but in all together
+ * that one owner touched, as operations may have moved from one to another.
  */
-function balances(lost: readonly Finding[], other: readonly Finding[], touched: ReadonlySet<ManifestSlot>): boolean {
-  const left = new Map<unknown, Map<string, number>>();
+function beyond(lost: readonly Finding[], other: readonly Finding[], touched: Owners): readonly Finding[] {
+  const left = new Map<object, Map<string, number>>();
   const add = ({ rule, place: { slot } }: Finding, amount: number): number => {
-    const where = touched.has(slot) ? touched : slot;
+    const where = touched.of(slot) ?? slot;
     const counts = left.get(where) ?? new Map<string, number>();
     left.set(where, counts);
     const count = (counts.get(rule) ?? 0) + amount;
@@ -88,5 +139,5 @@ function balances(lost: readonly Finding[], other: readonly Finding[], touched: 
     return count;
   };
   for (const finding of lost) add(finding, 1);
-  return other.every(finding => add(finding, -1) >= 0);
+  return other.filter(finding => add(finding, -1) < 0);
 }
