@@ -50,6 +50,8 @@ interface Start {
   readonly settings?: unknown;
   /** The workspace folder. */
   readonly folder?: string;
+  /** The commands that it has. */
+  readonly commands?: readonly string[];
 }
 
 /** An editor, as the server sees it. */
@@ -85,13 +87,20 @@ export class Client {
     this.connection.listen();
   }
 
-  static async start({ capabilities = pulling, locale = 'en', settings, folder }: Start = {}): Promise<Client> {
+  static async start({
+    capabilities = pulling,
+    locale = 'en',
+    settings,
+    folder,
+    commands,
+  }: Start = {}): Promise<Client> {
     const client = new Client(settings);
     client.initialized = await client.request('initialize', {
       processId: process.pid,
       rootUri: folder === undefined ? null : pathToFileURL(folder).href,
       capabilities,
       locale,
+      ...(commands && { initializationOptions: { commands } }),
     });
     await client.notify('initialized', {});
     return client;

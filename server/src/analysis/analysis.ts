@@ -8,6 +8,7 @@ import type { Finding, Severity } from './finding.ts';
 import { type Fix, fixesOf } from './fixes.ts';
 import { type Judged, ledgers } from './judge.ts';
 import { Manifest, type Work } from './manifest.ts';
+import type { Suppression } from './suppress.ts';
 
 export type { Fix } from './fixes.ts';
 export type { Judged } from './judge.ts';
@@ -116,6 +117,16 @@ export class Analysis {
       isTaken: name => manifest.isTaken(name),
       buckets: () => manifest.buckets(),
     });
+  }
+
+  /** The comments that suppress in the manifest that a slot is in. */
+  suppressionsAround(slot: ManifestSlot): ReadonlyMap<ManifestSlot, readonly Suppression[]> {
+    return this.manifestOf.get(slot.block)?.suppressions ?? new Map();
+  }
+
+  /** The slots of the manifest that a slot is in. */
+  slotsAround(slot: ManifestSlot): Iterable<ManifestSlot> {
+    return this.manifestOf.get(slot.block)?.slots() ?? [];
   }
 
   /** The fixes that take the finding away and add none, the obvious one first. */

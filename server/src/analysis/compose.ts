@@ -83,6 +83,17 @@ function changesOf(pieces: readonly Piece[]): TextChange[] {
   return changes;
 }
 
+/** A text with changes made to it. */
+export function applied(text: string, changes: readonly TextChange[]): string {
+  let from = 0;
+  let result = '';
+  for (const { start, end, text: added } of changes) {
+    result += text.slice(from, start) + added;
+    from = end;
+  }
+  return result + text.slice(from);
+}
+
 /** The changes without what they leave as it was. `slice` tells that. */
 export const trimmed = (
   changes: readonly TextChange[],

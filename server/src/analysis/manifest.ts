@@ -73,7 +73,7 @@ export class Manifest {
   private readonly anchored = new Set<ManifestSlot>();
   private readonly aliased = new Set<ManifestSlot>();
   private readonly faulty = new Set<ManifestSlot>();
-  private readonly suppressions = new Map<ManifestSlot, readonly Suppression[]>();
+  readonly suppressions = new Map<ManifestSlot, readonly Suppression[]>();
   private resolve: Resolve = () => undefined;
   private blocks: readonly ManifestBlock[] = [];
   readonly work: Work = { bound: 0, evaluated: 0 };
@@ -362,6 +362,10 @@ export class Manifest {
       tellsUnused: version === undefined && this.faulty.size === 0,
       after: slot => this.slotsAfter(slot),
     });
+  }
+
+  *slots(): Iterable<ManifestSlot> {
+    for (const { slots } of this.blocks) yield* slots;
   }
 
   private *slotsAfter(slot: ManifestSlot): Iterable<ManifestSlot> {

@@ -4,7 +4,7 @@ import { isEmpty, type Struct } from '../model/struct.ts';
 import type { Keys, ValueType } from '../model/vocabulary/index.ts';
 import { readWord } from '../model/words.ts';
 import { ruleIds } from '../rules/index.ts';
-import { Slot } from '../syntax/document.ts';
+import { Block, Slot } from '../syntax/document.ts';
 import { countLines, startState } from '../syntax/split.ts';
 import type { Settings } from './analysis.ts';
 import type { Finding } from './finding.ts';
@@ -46,7 +46,8 @@ export interface Project {
   readonly findings: readonly Finding[];
 }
 
-export function readProject(text: string): Project {
+/** The text of a project file as one segment. */
+export function projectSlot(text: string): ManifestSlot {
   const slot: ManifestSlot = new Slot<SlotMemo>({
     text,
     lines: countLines(text),
@@ -55,6 +56,12 @@ export function readProject(text: string): Project {
     misaligned: false,
     before: startState,
   });
+  slot.block = new Block([slot]);
+  return slot;
+}
+
+export function readProject(text: string): Project {
+  const slot = projectSlot(text);
   const { root, faults } = treeOf(slot);
   const binder = new Binder(() => undefined);
   const place = { slot, path: [], part: 'value' } as const;

@@ -1,7 +1,7 @@
 import { type ManifestSlot, samePlace } from '../model/place.ts';
 import type { TextChange } from '../syntax/document.ts';
 import type { Analysis } from './analysis.ts';
-import type { Finding } from './finding.ts';
+import { bySlot, type Finding } from './finding.ts';
 
 /** Changes that have been made to a document. */
 export interface Made {
@@ -111,17 +111,6 @@ function stillThere(
       (all.get(place.slot) ?? []).filter(other => other.rule === rule && samePlace(other.place, place)).length;
     return at(gone) < at(come) + at(wanted);
   });
-}
-
-function bySlot(findings: readonly Finding[]): ReadonlyMap<ManifestSlot, readonly Finding[]> {
-  const slots = new Map<ManifestSlot, Finding[]>();
-  for (const finding of findings) {
-    const { slot } = finding.place;
-    const all = slots.get(slot);
-    if (all === undefined) slots.set(slot, [finding]);
-    else all.push(finding);
-  }
-  return slots;
 }
 
 /**

@@ -5,13 +5,17 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type { Client } from './client.ts';
+import { fixAllKind } from './codeActions.ts';
 
 export function capabilitiesFor(client: Client): ServerCapabilities {
   return {
     positionEncoding: PositionEncodingKind.UTF16,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     hoverProvider: true,
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix], resolveProvider: client.resolvesEdits },
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, fixAllKind],
+      resolveProvider: client.resolvesEdits,
+    },
     ...(client.pullsDiagnostics && {
       diagnosticProvider: { identifier: 'ims', interFileDependencies: false, workspaceDiagnostics: false },
     }),

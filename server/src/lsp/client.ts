@@ -13,6 +13,10 @@ export interface Client {
   readonly watchesRelatively: boolean;
   readonly resolvesEdits: boolean;
   readonly takesVersionedEdits: boolean;
+  /** Its edits can make files. */
+  readonly createsFiles: boolean;
+  /** The commands that it has beside those of the protocol. */
+  readonly commands: ReadonlySet<unknown>;
   readonly hoverKind: MarkupKind;
 }
 
@@ -31,6 +35,10 @@ export function clientOf({ capabilities, initializationOptions, locale }: Initia
     watchesRelatively: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
     resolvesEdits: codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes('edit') === true,
     takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    createsFiles:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.resourceOperations?.includes('create') === true,
+    commands: new Set(Array.isArray(initializationOptions?.commands) ? initializationOptions.commands : []),
     hoverKind: textDocument?.hover?.contentFormat?.[0] ?? MarkupKind.PlainText,
   };
 }

@@ -2,7 +2,7 @@ import { type Connection, DidChangeConfigurationNotification } from 'vscode-lang
 import { version } from '../../../package.json';
 import { capabilitiesFor } from './capabilities.ts';
 import { clientOf } from './client.ts';
-import { onCodeAction, onCodeActionResolve } from './codeActions.ts';
+import { codeActions } from './codeActions.ts';
 import { readConfiguration, section } from './configuration.ts';
 import { Documents, type OpenDocument } from './documents.ts';
 import { onHover } from './hover.ts';
@@ -17,8 +17,10 @@ export function startServer(connection: Connection): void {
   connection.onInitialize(params => {
     const client = clientOf(params);
     const safely = new Safely(connection.console);
-    const inventories = new Inventories(connection, client, foldersOf(params), safely);
-    serve({ connection, client, documents: new Documents(uri => inventories.filesOf(uri)), safely }, inventories);
+    const folders = foldersOf(params);
+    const inventories = new Inventories(connection, client, folders, safely);
+    const documents = new Documents(uri => inventories.filesOf(uri));
+    serve({ connection, client, documents, safely, folders }, inventories);
     return { capabilities: capabilitiesFor(client), serverInfo: { name: 'ims-manifest', version } };
   });
   connection.listen();
@@ -79,6 +81,7 @@ function serve(session: Session, inventories: Inventories): void {
     }),
   );
   connection.onHover(safely.asked('textDocument/hover', () => null, onHover(session)));
-  connection.onCodeAction(safely.asked('textDocument/codeAction', () => [], onCodeAction(session)));
-  connection.onCodeActionResolve(safely.asked('codeAction/resolve', action => action, onCodeActionResolve(session)));
+  const actions = codeActions(session);
+  connection.onCodeAction(safely.asked('textDocument/codeAction', () => [], actions.offer));
+  connection.onCodeActionResolve(safely.asked('codeAction/resolve', action => action, actions.resolve));
 }

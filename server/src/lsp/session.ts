@@ -9,4 +9,6 @@ export interface Session {
   readonly client: Client;
   readonly documents: Documents;
   readonly safely: Safely;
+  /** The folders of the workspace. */
+  readonly folders: readonly string[];
 }
