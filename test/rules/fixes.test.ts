@@ -4,6 +4,7 @@ import type { Finding } from '../../server/src/analysis/finding.ts';
 import { fixAll } from '../../server/src/analysis/fixAll.ts';
 import type { Fix } from '../../server/src/analysis/fixes.ts';
 import { silenceInFile, silenceOnLine } from '../../server/src/analysis/silence.ts';
+import { samePlace } from '../../server/src/model/place.ts';
 import type { TextChange } from '../../server/src/syntax/document.ts';
 import { applied } from '../support/apply.ts';
 import { layouts } from '../support/variants.ts';
@@ -47,13 +48,24 @@ const commentsOnWhatGoes = (text: string, changes: readonly TextChange[]): strin
 const told = (analysis: Analysis): unknown[] =>
   analysis.findings().map(({ rule, place, message }) => ({ rule, message, ...analysis.rangeOf(place) }));
 
+/** Where a place is after changes, if it is still there. */
+function moved(offset: number, changes: readonly TextChange[]): number | undefined {
+  if (changes.some(({ start, end }) => start < offset && offset < end)) return undefined;
+  return changes.reduce((at, { start, end, text }) => (end <= offset ? at + text.length - (end - start) : at), offset);
+}
+
 function expectInOrder(changes: readonly TextChange[], label: string): void {
   for (const [i, { start }] of changes.entries()) expect(start, label).toBeGreaterThan(changes[i - 1]?.end ?? -1);
 }
 
 /** One fix: its finding is gone, nothing is added, and what it does not concern stays. */
-function checkFix(text: string, before: ReadonlyMap<string, number>, finding: Finding, fix: Fix, name: string): void {
-  const { rule } = finding;
+function checkFix(
+  text: string,
+  before: ReadonlyMap<string, number>,
+  { rule, start, alone }: { readonly rule: string; readonly start: number; readonly alone: boolean },
+  fix: Fix,
+  name: string,
+): void {
   const label = `${name}: ${rule}: ${fix.title.en}`;
   expectInOrder(fix.changes, label);
   const result = applied(text, fix.changes);
@@ -68,6 +80,15 @@ function checkFix(text: string, before: ReadonlyMap<string, number>, finding: Fi
   } else {
     expect(more, label).toEqual([]);
     expect(after.get(rule) ?? 0, label).toBeLessThan(before.get(rule) ?? 0);
+  }
+  // Twice is the same as once: there is no second time.
+  const place = alone ? moved(start, fix.changes) : undefined;
+  for (const other of analysis.findings()) {
+    if (other.rule !== rule || analysis.rangeOf(other.place).start !== place) continue;
+    expect(
+      analysis.fixes(other).map(({ title }) => title.en),
+      label,
+    ).not.toContain(fix.title.en);
   }
   if (rule !== 'unused-suppression') {
     const rest = [...commentsIn(result), ...commentsOnWhatGoes(text, fix.changes)];
@@ -134,9 +155,14 @@ test.each(Object.entries(layouts).map(([name, layout], i) => ({ name, layout, i 
       const analysis = analysisOf(text);
       const before = countByRule(analysis.findings());
       const scratch = told(analysis);
-      for (const finding of analysis.findings()) {
+      const findings = analysis.findings();
+      for (const finding of findings) {
+        const { start } = analysis.rangeOf(finding.place);
+        // A merged key is the place of a problem of every operation that merges it.
+        const alone =
+          findings.filter(({ rule, place }) => rule === finding.rule && samePlace(place, finding.place)).length === 1;
         for (const fix of analysis.fixes(finding)) {
-          checkFix(text, before, finding, fix, name);
+          checkFix(text, before, { rule: finding.rule, start, alone }, fix, name);
           fixes++;
         }
         for (const silence of [silenceOnLine(analysis, finding), silenceInFile(analysis, finding)]) {
