@@ -10,7 +10,7 @@ export type EditData =
   | readonly ['replace', place: string, value: string]
   | readonly ['rename', place: string, key: string]
   | readonly ['keep', place: string, count: number]
-  | readonly ['insert', before: string, fields: Readonly<Record<string, string>>]
+  | readonly ['insert', before: string, fields: Readonly<Record<string, string>>, like?: string]
   | readonly ['split', item: string, starts: readonly number[]]
   | readonly ['unroll', item: string, operations: readonly UnrolledData[]];
 
@@ -51,7 +51,12 @@ function editOf(document: Document<SlotMemo>, data: EditData): Edit {
     case 'keep':
       return { kind: 'keep', place, count: data[2] };
     case 'insert':
-      return { kind: 'insert', before: place, fields: Object.entries(data[2]) };
+      return {
+        kind: 'insert',
+        before: place,
+        like: data[3] === undefined ? place : placeOf(document, stepsOf(data[3])),
+        fields: Object.entries(data[2]),
+      };
     case 'split':
       return { kind: 'split', item: place, starts: data[2] };
     case 'unroll':
@@ -61,7 +66,7 @@ function editOf(document: Document<SlotMemo>, data: EditData): Edit {
         operations: data[2].map(({ move, copy, value }) => {
           const member = move ?? copy;
           const operation = typeof member === 'number' ? at(place, 'parallel', member) : place;
-          return { operation, moves: move !== undefined, ...(value && { value }) };
+          return { operation, moves: move !== undefined, ...(value && { values: [value] }) };
         }),
       };
   }

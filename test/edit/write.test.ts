@@ -268,6 +268,16 @@ checkAll('insert', {
     ['insert', 'operations/0/parallel/1', fields],
     ops('- parallel:', '    - action: a', '    - action: new', '      image: x', '    # on b', '    - action: b'),
   ],
+  'in front of a group, like one of its members': [
+    ops('  # both', '  - parallel:', '      - { action: a }', '      - action: b'),
+    ['insert', 'operations/0', fields, 'operations/0/parallel/1'],
+    ops('  - action: new', '    image: x', '  # both', '  - parallel:', '      - { action: a }', '      - action: b'),
+  ],
+  'in front of a group in a flow list': [
+    'operations: [{ parallel: [{ action: a }] }]\n',
+    ['insert', 'operations/0', fields, 'operations/0/parallel/0'],
+    'operations: [{ action: new, image: x }, { parallel: [{ action: a }] }]\n',
+  ],
   'with CRLF': [
     'operations:\r\n- action: a\r\n',
     ['insert', 'operations/0', fields],

@@ -54,6 +54,8 @@ interface Start {
   readonly folder?: string;
   /** The workspace folders, where there may be several. */
   readonly folders?: readonly string[];
+  /** The commands that it has. */
+  readonly commands?: readonly string[];
 }
 
 /** An editor, as the server sees it. */
@@ -97,6 +99,7 @@ export class Client {
     settings,
     folder,
     folders,
+    commands,
   }: Start = {}): Promise<Client> {
     const client = new Client(settings);
     client.initialized = await client.request('initialize', {
@@ -105,6 +108,7 @@ export class Client {
       ...(folders !== undefined && { workspaceFolders: folders.map(workspaceFolder) }),
       capabilities,
       locale,
+      ...(commands && { initializationOptions: { commands } }),
     });
     await client.notify('initialized', {});
     return client;

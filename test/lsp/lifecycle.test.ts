@@ -13,7 +13,7 @@ test('the handshake tells what the server can do, and no more', async () => {
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       hoverProvider: true,
       completionProvider: {},
-      codeActionProvider: { codeActionKinds: ['quickfix'], resolveProvider: true },
+      codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.ims'], resolveProvider: true },
       diagnosticProvider: { identifier: 'ims', interFileDependencies: false, workspaceDiagnostics: true },
     },
   });

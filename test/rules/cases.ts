@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { Analysis, defaultSettings } from '../../server/src/analysis/analysis.ts';
 import type { Finding } from '../../server/src/analysis/finding.ts';
 import { Inventory, type InventoryFiles, parseInventory } from '../../server/src/facts/inventory/inventory.ts';
-import type { TextChange } from '../../server/src/syntax/document.ts';
+import { applied } from '../support/apply.ts';
 
 export const folder = 'test/rules';
 
@@ -47,14 +47,6 @@ export const analysisOfSample = ({ text }: Sample): Analysis =>
     const saved = `samples/good/${path}`;
     return existsSync(saved) ? parseInventory(readFileSync(saved, 'utf8')) : 'missing';
   });
-
-export function applied(text: string, changes: readonly TextChange[]): string {
-  let result = text;
-  for (const { start, end, text: added } of [...changes].sort((a, b) => b.start - a.start)) {
-    result = result.slice(0, start) + added + result.slice(end);
-  }
-  return result;
-}
 
 /** The text after the first fix of each finding, one after the other until none is left. */
 export function fixed(text: string, concerns: (finding: Finding) => boolean = () => true): string {

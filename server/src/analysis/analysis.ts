@@ -1,16 +1,16 @@
-import { toTextChanges, write } from '../edit/write.ts';
 import type { InventoryFiles } from '../facts/inventory/inventory.ts';
 import type { World } from '../facts/state.ts';
-import type { Localized } from '../localized.ts';
 import type { SlotModel } from '../model/model.ts';
 import { type ManifestSlot, type Place, type SlotMemo, spanOf } from '../model/place.ts';
-import { manifestRules } from '../rules/index.ts';
-import type { FixProposal, Scope } from '../rules/rule.ts';
+import type { FixProposal } from '../rules/rule.ts';
 import { type Block, type Change, Document, opensDocument, type TextChange } from '../syntax/document.ts';
 import type { Finding, Severity } from './finding.ts';
+import { type Fix, fixesOf } from './fixes.ts';
 import { type Judged, ledgers } from './judge.ts';
 import { Manifest, type Work } from './manifest.ts';
+import type { Suppression } from './suppress.ts';
 
+export type { Fix } from './fixes.ts';
 export type { Judged } from './judge.ts';
 
 export interface Settings {
@@ -21,15 +21,6 @@ export interface Settings {
 }
 
 export const defaultSettings: Settings = { rules: {}, normalExportRegions: [] };
-
-/** A verified way out of a finding. */
-export interface Fix {
-  readonly title: Localized;
-  /** The result means what the author meant, so that "fix all" may apply it. */
-  readonly safe: boolean;
-  /** In the order of the text, none overlapping another. */
-  readonly changes: readonly TextChange[];
-}
 
 /** The analysis of one document, which holds a manifest or several, kept up to date under edits. */
 export class Analysis {
@@ -47,12 +38,18 @@ export class Analysis {
     this.rebuild();
   }
 
-  /** Replaces a stretch of the text. */
-  edit(change: TextChange): void {
-    const done = this.document.edit(change);
-    const groups = this.groups();
-    if (groups.length !== 1 || this.manifests.length !== 1) this.rebuild();
-    else this.update(groups[0] ?? [], done);
+  /** Replaces stretches of the text, one after the other, and tells what that touched. */
+  edit(...changes: readonly TextChange[]): readonly Change<SlotMemo>[] {
+    let isOne = this.manifests.length === 1;
+    const done = changes.map(change => {
+      const touched = this.document.edit(change);
+      const groups = isOne ? this.groups() : [];
+      isOne &&= groups.length === 1;
+      if (isOne) this.update(groups[0] ?? [], touched);
+      return touched;
+    });
+    if (!isOne) this.rebuild();
+    return done;
   }
 
   /** Looks at the inventory files again, and evaluates what depends on those that have changed. */
@@ -95,57 +92,46 @@ export class Analysis {
 
   /** All findings, in the order of the text, at the severities of the settings. */
   findings(): readonly Finding[] {
+    return this.standing().map(finding => {
+      const severity = this.settings.rules[finding.rule] ?? finding.severity;
+      return severity === finding.severity || severity === 'off' ? finding : { ...finding, severity };
+    });
+  }
+
+  /** The same findings at the severities of their rules. One that an edit does not concern stays the same object. */
+  standing(): readonly Finding[] {
     const all: Finding[] = [];
     for (const manifest of this.manifests) {
-      for (const finding of manifest.findings()) {
-        const severity = this.settings.rules[finding.rule] ?? finding.severity;
-        if (severity !== 'off') all.push(severity === finding.severity ? finding : { ...finding, severity });
-      }
+      for (const finding of manifest.findings()) if (this.settings.rules[finding.rule] !== 'off') all.push(finding);
     }
     return all;
   }
 
-  /** The fixes that take the finding away and add none, the obvious one first. Tried on the document itself, and undone. */
-  fixes(finding: Finding): readonly Fix[] {
-    const manifest = this.manifestOf.get(finding.place.slot.block);
+  /** The ways out that the rule of a finding knows of, not yet verified. */
+  proposals(finding: Finding): readonly FixProposal[] {
+    const { slot } = finding.place;
+    const manifest = this.manifestOf.get(slot.block);
     if (manifest === undefined) return [];
-    const scope: Scope = {
-      names: kind => manifest.names(kind, finding.place.slot),
+    return finding.proposals({
+      names: (kind, isMeant) => manifest.names(kind, slot, isMeant),
+      isTaken: name => manifest.isTaken(name),
       buckets: () => manifest.buckets(),
-    };
-    const before = this.tally(finding);
-    return finding.proposals(scope).flatMap(proposal => this.verify(proposal, finding, before));
-  }
-
-  private verify({ title, safe, edits }: FixProposal, finding: Finding, before: ReadonlyMap<string, number>): Fix[] {
-    const changes = toTextChanges(this.document, write(edits));
-    if (changes.length === 0) return [];
-    const after = this.attempt(changes, () => this.tally(finding));
-    const key = tallyKey(finding);
-    const gone = (after.get(key) ?? 0) < (before.get(key) ?? 0);
-    const added = [...after].some(([other, count]) => count > (before.get(other) ?? 0));
-    return gone && (!added || reveals.has(finding.rule)) ? [{ title, safe, changes }] : [];
-  }
-
-  /** What counts when a fix of the finding is verified: it may well leave a suppression without use. */
-  private tally({ rule }: Finding): ReadonlyMap<string, number> {
-    const { id } = manifestRules['unused-suppression'];
-    return tally(this.findings().filter(other => rule === id || other.rule !== id));
-  }
-
-  /** What `look` sees with the changes made; they are undone afterwards. */
-  private attempt<T>(changes: readonly TextChange[], look: () => T): T {
-    const backward = [...changes].sort((a, b) => b.start - a.start);
-    const undo = backward.map(({ start, end, text }) => {
-      const was = this.document.slice(start, end);
-      this.edit({ start, end, text });
-      return { start, end: start + text.length, text: was };
     });
-    try {
-      return look();
-    } finally {
-      for (const change of undo.reverse()) this.edit(change);
-    }
+  }
+
+  /** The comments that suppress in the manifest that a slot is in. */
+  suppressionsAround(slot: ManifestSlot): ReadonlyMap<ManifestSlot, readonly Suppression[]> {
+    return this.manifestOf.get(slot.block)?.suppressions ?? new Map();
+  }
+
+  /** The slots of the manifest that a slot is in. */
+  slotsAround(slot: ManifestSlot): Iterable<ManifestSlot> {
+    return this.manifestOf.get(slot.block)?.slots() ?? [];
+  }
+
+  /** The fixes that take the finding away and add none, the obvious one first. */
+  fixes(finding: Finding): readonly Fix[] {
+    return fixesOf(this, finding);
   }
 
   /** Where a place is now, as offsets in the whole text. */
@@ -179,18 +165,4 @@ export class Analysis {
       { bound: 0, evaluated: 0 },
     );
   }
-}
-
-/** A corrected word may reveal what the broken one hid. */
-const reveals: ReadonlySet<string> = new Set(['unknown-key', 'invalid-value', 'unknown-reference', 'missing-key']);
-
-const tallyKey = ({ rule, message }: Finding): string => `${rule} ${message.en}`;
-
-function tally(findings: readonly Finding[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const finding of findings) {
-    const key = tallyKey(finding);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return counts;
 }

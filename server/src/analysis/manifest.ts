@@ -75,12 +75,12 @@ export class Manifest {
   private readonly entries = new Map<ManifestSlot, Entry>();
   private readonly blockRuns = new Map<ManifestBlock, Map<number, BlockRun>>();
   private readonly writers = new Map<string, Set<BlockRun>>();
-  private readonly found = new Map<ManifestBlock, readonly ManifestSlot[]>();
+  private readonly found = new Map<ManifestBlock, readonly Finding[]>();
   private readonly anchored = new Set<ManifestSlot>();
   private readonly aliased = new Set<ManifestSlot>();
   private readonly faulty = new Set<ManifestSlot>();
   private readonly tally = new Tally<ManifestBlock>(block => this.movementsIn(block.slots));
-  private readonly suppressions = new Map<ManifestSlot, readonly Suppression[]>();
+  readonly suppressions = new Map<ManifestSlot, readonly Suppression[]>();
   private resolve: Resolve = () => undefined;
   private blocks: readonly ManifestBlock[] = [];
   readonly work: Work = { bound: 0, evaluated: 0 };
@@ -298,7 +298,8 @@ export class Manifest {
     const order = phases.length - 1;
     const last = this.blocks.at(-1);
     if (before === undefined) return last && this.lookUp(key, last, order);
-    for (let i = before.block.slots.indexOf(before) - 1; i >= 0; i--) {
+    const isNear = this.blockRuns.get(before.block)?.get(order)?.writes.has(key) === true;
+    for (let i = isNear ? before.block.slots.indexOf(before) - 1 : -1; i >= 0; i--) {
       const run = this.entries.get(before.block.slots[i] as ManifestSlot)?.runs.get('operations');
       if (run?.writes.has(key)) return run.writes.get(key);
     }
@@ -312,16 +313,31 @@ export class Manifest {
   }
 
   /** The names of a kind that stand for something just before a slot's operations. */
-  *names(kind: 'image' | 'server' | 'backup', before: ManifestSlot): Iterable<string> {
+  *names(
+    kind: 'image' | 'server' | 'backup',
+    before: ManifestSlot,
+    isMeant: (name: string) => boolean,
+  ): Iterable<string> {
     for (const key of this.writers.keys()) {
       if (!key.startsWith(`${kind}/`)) continue;
+      const name = key.slice(kind.length + 1);
+      if (!isMeant(name)) continue;
       const known = this.read(key, before);
       const alive = Array.isArray(known) ? known.some((image: ImageState) => image.deleted === undefined) : known;
-      if (alive) yield key.slice(kind.length + 1);
+      if (alive) yield name;
     }
     if (kind !== 'image') return;
     const listings = this.read(worldKey.inventory) as Listings | undefined;
-    for (const { inventory } of listings?.all ?? []) yield* inventory.names();
+    for (const { inventory } of listings?.all ?? []) {
+      for (const name of inventory.names()) if (isMeant(name)) yield name;
+    }
+  }
+
+  /** Whether an image or a server has the name anywhere, or an image of the inventories. */
+  isTaken(name: string): boolean {
+    if (this.writers.has(worldKey.image(name)) || this.writers.has(worldKey.server(name))) return true;
+    const listings = this.read(worldKey.inventory) as Listings | undefined;
+    return listings?.all.some(({ inventory }) => inventory.named(name).length > 0) === true;
   }
 
   *buckets(): Iterable<BucketState> {
@@ -334,14 +350,20 @@ export class Manifest {
 
   private note(block: ManifestBlock): void {
     this.tally.forget(block);
-    const slots = block.slots.filter(slot => {
-      const entry = this.entries.get(slot);
-      return (
-        entry !== undefined && (entry.own.length > 0 || [...entry.runs.values()].some(run => run.findings.length > 0))
-      );
-    });
-    if (slots.length > 0) this.found.set(block, slots);
+    const findings = this.foundIn(block);
+    if (findings.length > 0) this.found.set(block, findings);
     else this.found.delete(block);
+  }
+
+  private foundIn(block: ManifestBlock, more: readonly Finding[] = []): readonly Finding[] {
+    return block.slots.flatMap(slot => {
+      const entry = this.entries.get(slot);
+      if (entry === undefined) return [];
+      const found = more.filter(({ place }) => place.slot === slot);
+      found.push(...entry.own);
+      for (const { findings } of entry.runs.values()) found.push(...findings);
+      return inOrder(found);
+    });
   }
 
   /** All findings that no comment suppresses, in the order of the text. */
@@ -356,6 +378,10 @@ export class Manifest {
     });
   }
 
+  *slots(): Iterable<ManifestSlot> {
+    for (const { slots } of this.blocks) yield* slots;
+  }
+
   private *slotsAfter(slot: ManifestSlot): Iterable<ManifestSlot> {
     const { block } = slot;
     yield* block.slots.slice(block.slots.indexOf(slot) + 1);
@@ -363,16 +389,10 @@ export class Manifest {
   }
 
   private *unsifted(): Iterable<Finding> {
-    const whole = bySlot([...this.missingKeys(), ...this.quotaFindings()]);
-    const blocks = new Set([...whole.keys()].map(({ block }) => block));
+    const whole = [...this.missingKeys(), ...this.quotaFindings()];
+    const blocks = new Set(whole.map(({ place }) => place.slot.block));
     for (const block of this.blocks) {
-      const found = this.found.get(block) ?? [];
-      const slots = blocks.has(block) ? block.slots.filter(slot => whole.has(slot) || found.includes(slot)) : found;
-      for (const slot of slots) {
-        const entry = this.entries.get(slot) as Entry;
-        const runs = [...entry.runs.values()].flatMap(run => run.findings);
-        yield* inOrder([...entry.own, ...runs, ...(whole.get(slot) ?? [])]);
-      }
+      yield* blocks.has(block) ? this.foundIn(block, whole) : (this.found.get(block) ?? []);
     }
   }
 
@@ -481,16 +501,6 @@ function perform(model: SlotModel, phase: Phase, world: World, problems: Problem
   }
   for (const declaration of model.declarations) if (declaration.kind === phase) declare(declaration, world, problems);
   return [];
-}
-
-function bySlot(findings: readonly Finding[]): ReadonlyMap<ManifestSlot, readonly Finding[]> {
-  const all = new Map<ManifestSlot, Finding[]>();
-  for (const finding of findings) {
-    const others = all.get(finding.place.slot);
-    if (others === undefined) all.set(finding.place.slot, [finding]);
-    else others.push(finding);
-  }
-  return all;
 }
 
 function some<T>(values: Iterable<T>, test: (value: T) => boolean): boolean {

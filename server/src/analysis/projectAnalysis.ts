@@ -52,7 +52,7 @@ export class ProjectAnalysis {
   }
 }
 
-const noNames: Scope = { names: () => [], buckets: () => [] };
+const noNames: Scope = { names: () => [], isTaken: () => false, buckets: () => [] };
 
 const alike = ({ rule, message }: Finding, findings: readonly Finding[]): number =>
   findings.filter(other => other.rule === rule && other.message.en === message.en).length;

@@ -136,7 +136,7 @@ function isJson(place: Place): boolean {
 }
 
 /** The line ending of the segment; where it has none, that of the section. */
-function lineEnding(slot: ManifestSlot): string {
+export function lineEnding(slot: ManifestSlot): string {
   const [first] = slot.block.slots;
   return /\r?\n/.exec(slot.segment.text)?.[0] ?? /\r?\n/.exec(first?.segment.text ?? '')?.[0] ?? '\n';
 }

@@ -5,13 +5,33 @@ import type { Span } from '../syntax/tree.ts';
  * A change to a manifest in the terms of the manifest; `write.ts` knows how it looks in the text. Edits that are
  * written together all have their places in the text as it is before. YAML text is that of a value on one line.
  */
-export type Edit = NodeEdit | Cut;
+export type Edit = NodeEdit | TextEdit;
+
+/** Edits of text that no node has: comments, and parts of them. */
+export type TextEdit = Cut | Comment | Extension;
 
 /** Takes out text that no node has: a comment, or a part of one. */
 export interface Cut {
   readonly kind: 'cut';
   readonly slot: ManifestSlot;
   readonly span: Span;
+}
+
+/** Puts a comment (with its `#`) behind all that the line at `offset` says, or on a line of its own above it. */
+export interface Comment {
+  readonly kind: 'comment';
+  readonly slot: ManifestSlot;
+  readonly offset: number;
+  readonly where: 'behind' | 'above';
+  readonly text: string;
+}
+
+/** Puts more text at the end of what a comment says. */
+export interface Extension {
+  readonly kind: 'extend';
+  readonly slot: ManifestSlot;
+  readonly offset: number;
+  readonly text: string;
 }
 
 export type NodeEdit =
@@ -25,8 +45,13 @@ export type NodeEdit =
   | { readonly kind: 'rename'; readonly place: Place; readonly key: string }
   /** Keeps only the first `count` items or pairs of the list or map at `place`. */
   | { readonly kind: 'keep'; readonly place: Place; readonly count: number }
-  /** Puts a new operation in front of the one at `before` and its comments, in the style of it. Values are YAML text. */
-  | { readonly kind: 'insert'; readonly before: Place; readonly fields: readonly (readonly [string, string])[] }
+  /** Puts a new operation in front of the item at `before` and its comments, in the style of that at `like`. Values are YAML text. */
+  | {
+      readonly kind: 'insert';
+      readonly before: Place;
+      readonly like: Place;
+      readonly fields: readonly (readonly [string, string])[];
+    }
   /** Cuts the `parallel` group at `item` into several, one after another: one begins with each of the members at `starts`. */
   | { readonly kind: 'split'; readonly item: Place; readonly starts: readonly number[] }
   /** Puts operations of `item`, a group or an operation, behind it in this order, each as an item of its own. */
@@ -37,6 +62,6 @@ export interface Unrolled {
   readonly operation: Place;
   /** The member is taken out of its group, with its comments; else this is a copy. */
   readonly moves: boolean;
-  /** A key that it has, and the value (YAML text) that it gets instead. */
-  readonly value?: readonly [key: string, value: string];
+  /** Keys that it has, and the texts that they get instead, in the quotes that they have. */
+  readonly values?: readonly (readonly [key: string, text: string])[];
 }

@@ -128,7 +128,7 @@ function enter(plan: Plan, edit: NodeEdit): void {
       if (entry?.key) keys.set(entry, quotedLike(entry.key, edit.key));
       return;
     case 'insert': {
-      const like = collectionAt(edit.before);
+      const like = collectionAt(edit.like);
       if (entry && like) inserted.push({ before: entry, like, fields: styledFields(like, edit.fields) });
       return;
     }

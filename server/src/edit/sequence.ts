@@ -5,6 +5,7 @@ import { type Collection, collectionAt, commaAfter, type Entry, indentTo, separa
 import type { Unrolled } from './edit.ts';
 import { startOfComments } from './insert.ts';
 import { removal } from './remove.ts';
+import { quotedLike } from './scalar.ts';
 import type { Replacement } from './value.ts';
 
 /** An item of a list of operations, and the list of its own operations if it is a group. */
@@ -97,13 +98,20 @@ function asItem({ outer, entry }: Item, list: Collection, own: Entry, unrolled: 
   return comment === '' ? separatorOf(outer) + operation : `,${eol}${indent}${comment}${eol}${indent}${operation}`;
 }
 
-/** The text of an operation with the value that it is to have; a copy of it does not have its anchor. */
-function textOf(text: string, { start, end, value }: Entry, { operation, moves, value: field }: Unrolled): string {
+/** The text of an operation with the values that it is to have; a copy of it does not have its anchor. */
+function textOf(text: string, { start, end, value }: Entry, { operation, moves, values = [] }: Unrolled): string {
   const marks = text.slice(start, value.span.start);
-  const head = moves ? marks : marks.replace(/&\S+\s+/, '');
-  const old = field && nodeAt(at(operation, field[0]))?.node;
-  if (old === undefined) return head + text.slice(value.span.start, end);
-  return head + text.slice(value.span.start, old.span.start) + field?.[1] + text.slice(old.span.end, end);
+  let result = moves ? marks : marks.replace(/&\S+\s+/, '');
+  let from = value.span.start;
+  const replaced = values.flatMap(([key, text]) => {
+    const node = nodeAt(at(operation, key))?.node;
+    return node === undefined ? [] : [{ ...node.span, text: quotedLike(node, text) }];
+  });
+  for (const { start, end, text: value } of replaced.sort((a, b) => a.start - b.start)) {
+    result += text.slice(from, start) + value;
+    from = end;
+  }
+  return result + text.slice(from, end);
 }
 
 /** Lines that are moved from one indentation to another; those that are less far in stay. */

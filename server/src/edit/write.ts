@@ -1,7 +1,8 @@
 import type { ManifestSlot, SlotMemo } from '../model/place.ts';
 import type { Document, TextChange } from '../syntax/document.ts';
 import { merged, type SlotChange } from './change.ts';
-import type { Cut, Edit, NodeEdit } from './edit.ts';
+import { commenting } from './comment.ts';
+import type { Edit, NodeEdit, TextEdit } from './edit.ts';
 import { insertion } from './insert.ts';
 import { layoutChanges } from './layout.ts';
 import { type Plan, plansOf } from './plan.ts';
@@ -15,13 +16,14 @@ export type { SlotChange } from './change.ts';
  * place is one in the text as it is before the edits.
  */
 export function write(edits: readonly Edit[]): readonly SlotChange[] {
-  const cuts = edits.filter(edit => edit.kind === 'cut');
-  const planned = edits.filter(edit => edit.kind !== 'cut');
+  const planned = edits.filter(edit => !isTextEdit(edit));
   const changes = groupBySlot(planned, slotOf).flatMap(group => plansOf(group).flatMap(changesOf));
-  return groupBySlot([...changes, ...cuts.map(cutting)], ({ slot }) => slot).flatMap(merged);
+  const inComments = edits.filter(isTextEdit).map(commenting);
+  return groupBySlot([...changes, ...inComments], ({ slot }) => slot).flatMap(merged);
 }
 
-const cutting = ({ slot, span }: Cut): SlotChange => ({ slot, ...span, text: '' });
+const isTextEdit = (edit: Edit): edit is TextEdit =>
+  edit.kind === 'cut' || edit.kind === 'comment' || edit.kind === 'extend';
 
 /** The changes with offsets in the whole text, from its start to its end. */
 export function toTextChanges(document: Document<SlotMemo>, changes: readonly SlotChange[]): TextChange[] {

@@ -5,6 +5,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type { Client } from './client.ts';
+import { fixAllKind } from './codeActions.ts';
 
 export function capabilitiesFor(client: Client): ServerCapabilities {
   return {
@@ -13,7 +14,10 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     hoverProvider: true,
     completionProvider: {},
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix], resolveProvider: client.resolvesEdits },
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, fixAllKind],
+      resolveProvider: client.resolvesEdits,
+    },
     ...(client.pullsDiagnostics && {
       diagnosticProvider: { identifier: 'ims', interFileDependencies: false, workspaceDiagnostics: true },
     }),

@@ -14,6 +14,10 @@ export interface Client {
   readonly resolvesEdits: boolean;
   readonly showsProgress: boolean;
   readonly takesVersionedEdits: boolean;
+  /** Its edits can make files. */
+  readonly createsFiles: boolean;
+  /** The commands that it has beside those of the protocol. */
+  readonly commands: ReadonlySet<unknown>;
   readonly hoverKind: MarkupKind;
   readonly documentationKind: MarkupKind;
 }
@@ -34,6 +38,10 @@ export function clientOf({ capabilities, initializationOptions, locale }: Initia
     resolvesEdits: codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes('edit') === true,
     showsProgress: capabilities.window?.workDoneProgress === true,
     takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    createsFiles:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.resourceOperations?.includes('create') === true,
+    commands: new Set(Array.isArray(initializationOptions?.commands) ? initializationOptions.commands : []),
     hoverKind: textDocument?.hover?.contentFormat?.[0] ?? MarkupKind.PlainText,
     documentationKind: textDocument?.completion?.completionItem?.documentationFormat?.[0] ?? MarkupKind.PlainText,
   };

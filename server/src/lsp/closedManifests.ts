@@ -6,7 +6,6 @@ import { OpenDocument } from './documents.ts';
 import type { Inventories } from './inventories.ts';
 import type { Projects } from './projects.ts';
 import type { Session } from './session.ts';
-import type { Workspace } from './workspace.ts';
 
 /** What is known about a manifest that is not open. */
 export interface Checked {
@@ -36,7 +35,6 @@ export class ClosedManifests {
 
   constructor(
     private readonly session: Session,
-    private readonly workspace: Workspace,
     private readonly inventories: Inventories,
     private readonly projects: Projects,
     private readonly configuring: Configuring,
@@ -59,7 +57,7 @@ export class ClosedManifests {
   }
 
   foldersChanged(): void {
-    const { folders } = this.workspace;
+    const { folders } = this.session.workspace;
     for (const uri of this.#entries.keys()) if (folders.folderOf(uri) === undefined) this.#forget(uri);
     for (const folder of folders.all) this.#unlisted.add(folder);
     this.staleAll();
@@ -104,7 +102,7 @@ export class ClosedManifests {
   async outdated(): Promise<readonly string[]> {
     for (const folder of this.#unlisted) {
       this.#unlisted.delete(folder);
-      for (const uri of await this.workspace.files.manifestsIn(folder)) {
+      for (const uri of await this.session.workspace.files.manifestsIn(folder)) {
         if (!this.#open.has(uri) && !this.#entries.has(uri))
           this.#entries.set(uri, { checked: undefined, stale: true });
       }
@@ -144,7 +142,7 @@ export class ClosedManifests {
 
   /** A manifest as it is on the disk, with its settings and inventories. Nothing where it cannot be read. */
   async read(uri: string): Promise<OpenDocument | undefined> {
-    const { files, folders } = this.workspace;
+    const { files, folders } = this.session.workspace;
     const { content } = await files.read(uri, folders.boundaryOf(uri));
     if (!('text' in content)) return undefined;
     const item = { uri, languageId: 'ims-manifest', version: 0, text: content.text };
@@ -176,7 +174,8 @@ export class ClosedManifests {
   /** A client's URI, if it is of something in a workspace folder that is not open. */
   #uriOf(client: string): string | undefined {
     const uri = normalUri(client);
-    const isOurs = uri !== undefined && this.workspace.folders.folderOf(uri) !== undefined && !this.#open.has(uri);
+    const isOurs =
+      uri !== undefined && this.session.workspace.folders.folderOf(uri) !== undefined && !this.#open.has(uri);
     return isOurs ? uri : undefined;
   }
 }

@@ -5,83 +5,111 @@ import {
   type Diagnostic,
   LSPErrorCodes,
   ResponseError,
-  type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { Fix } from '../analysis/analysis.ts';
-import type { Finding } from '../analysis/finding.ts';
-import type { Client } from './client.ts';
-import { rangesIn } from './convert.ts';
-import { source } from './diagnostics.ts';
+import { fixAll, mayBeFixed } from '../analysis/fixAll.ts';
+import type { Localized } from '../localized.ts';
+import type { OpenDocument } from './documents.ts';
 import { type Open, ofKind } from './kinds.ts';
+import type { Offer } from './offer.ts';
+import { OpenProjectFile } from './projectFile.ts';
+import { projectFixes, quickFixes } from './quickFixes.ts';
 import type { Session } from './session.ts';
+import { workspaceEdit } from './workspaceEdit.ts';
 
-/** Which fix an action stands for, as long as the document stays at the revision. */
-interface FixId {
+/** The kind of the action that makes all safe fixes. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.ims`;
+
+/** Which offer an action stands for, as long as the document stays at the revision. */
+interface ActionId {
   readonly uri: string;
   readonly revision: number;
-  readonly finding: number;
-  readonly fix: number;
+  readonly key: string;
 }
 
-export function onCodeAction(session: Session): (params: CodeActionParams) => CodeAction[] {
-  return ({ textDocument, context }) => {
-    const { uri } = textDocument;
-    const document = ofKind(session, uri).get(uri);
-    if (document === undefined || !wantsQuickFixes(context.only)) return [];
-    return context.diagnostics.flatMap(diagnostic => fixActions(document, diagnostic, session.client));
-  };
+/** What was offered for a revision of a document, by the keys. */
+interface Offered {
+  readonly revision: number;
+  readonly edits: Map<string, NonNullable<Offer['edit']>>;
 }
 
-export function onCodeActionResolve(session: Session): (action: CodeAction) => CodeAction {
-  return action => {
-    const id: FixId = action.data;
-    const document = ofKind(session, id.uri).get(id.uri);
-    const fix = document?.revision === id.revision ? fixesAt(document, id.finding)[id.fix] : undefined;
-    if (document === undefined || fix === undefined) {
-      throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed');
+interface CodeActions {
+  offer(params: CodeActionParams): Promise<CodeAction[]>;
+  resolve(action: CodeAction): Promise<CodeAction>;
+}
+
+export function codeActions(session: Session): CodeActions {
+  const { client } = session;
+  const offered = new WeakMap<Open, Offered>();
+
+  function offeredFor(document: Open): Offered {
+    const { revision } = document;
+    const last = offered.get(document);
+    if (last?.revision === revision) return last;
+    const fresh = { revision, edits: new Map() };
+    offered.set(document, fresh);
+    return fresh;
+  }
+
+  async function actionOf(document: Open, { key, action, edit }: Offer): Promise<CodeAction | undefined> {
+    if (edit === undefined) return action;
+    if (client.resolvesEdits) {
+      const { uri, revision } = document;
+      offeredFor(document).edits.set(key, edit);
+      return { ...action, data: { uri, revision, key } satisfies ActionId };
     }
-    return { ...action, edit: editOf(document, fix, session.client) };
+    const written = await edit();
+    return written && { ...action, edit: written };
+  }
+
+  return {
+    async offer({ textDocument, context: { only, diagnostics } }) {
+      const { uri } = textDocument;
+      const document = ofKind(session, uri).get(uri);
+      if (document === undefined) return [];
+      const offers = offersFor(document, diagnostics, only, session);
+      const actions = await Promise.all(offers.map(offer => actionOf(document, offer)));
+      return actions.filter(action => action !== undefined);
+    },
+
+    async resolve(action) {
+      // A command needs no edit.
+      if (action.data === undefined) return action;
+      const { uri, revision, key }: ActionId = action.data;
+      const document = ofKind(session, uri).get(uri);
+      const edit = document?.revision === revision ? offeredFor(document).edits.get(key) : undefined;
+      if (edit === undefined) throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed');
+      const written = await edit();
+      if (written === undefined) throw new ResponseError(LSPErrorCodes.RequestFailed, 'The file cannot be changed');
+      return { ...action, edit: written };
+    },
   };
 }
 
-function wantsQuickFixes(only: readonly CodeActionKind[] | undefined): boolean {
-  return only === undefined || only.some(kind => kind === CodeActionKind.Empty || kind === CodeActionKind.QuickFix);
+function offersFor(
+  document: Open,
+  diagnostics: readonly Diagnostic[],
+  only: readonly CodeActionKind[] | undefined,
+  session: Session,
+): readonly Offer[] {
+  const wantsFixes = contains(only, CodeActionKind.QuickFix);
+  if (document instanceof OpenProjectFile) return wantsFixes ? projectFixes(document, diagnostics, session) : [];
+  return [
+    ...(wantsFixes ? quickFixes(document, diagnostics, session) : []),
+    // Not for the menu of a problem, for which no kind is asked: that has "fix all" for its kind.
+    ...(only !== undefined && contains(only, fixAllKind) ? allFixes(document, session) : []),
+  ];
 }
 
-function fixActions(document: Open, diagnostic: Diagnostic, client: Client): CodeAction[] {
-  if (diagnostic.source !== source) return [];
-  const { analysis, uri, revision } = document;
-  const start = analysis.document.offsetAt(diagnostic.range.start);
-  const end = analysis.document.offsetAt(diagnostic.range.end);
-  const isMeant = ({ rule, place }: Finding): boolean => {
-    if (rule !== diagnostic.code) return false;
-    const range = analysis.rangeOf(place);
-    return range.start === start && range.end === end;
-  };
-  return analysis.findings().flatMap((finding, index) =>
-    isMeant(finding)
-      ? fixesAt(document, index).map((fix, i) => ({
-          title: fix.title[client.language],
-          kind: CodeActionKind.QuickFix,
-          diagnostics: [diagnostic],
-          ...(i === 0 && { isPreferred: true }),
-          ...(client.resolvesEdits
-            ? { data: { uri, revision, finding: index, fix: i } satisfies FixId }
-            : { edit: editOf(document, fix, client) }),
-        }))
-      : [],
-  );
+/** Whether the kinds that are asked for contain a kind. */
+function contains(only: readonly CodeActionKind[] | undefined, kind: CodeActionKind): boolean {
+  return only === undefined || only.some(asked => asked === '' || asked === kind || kind.startsWith(`${asked}.`));
 }
 
-function fixesAt({ analysis }: Open, index: number): readonly Fix[] {
-  const finding = analysis.findings()[index];
-  return finding === undefined ? [] : analysis.fixes(finding);
+function allFixes(document: OpenDocument, { client }: Session): readonly Offer[] {
+  const { analysis } = document;
+  if (!analysis.standing().some(finding => mayBeFixed(analysis, finding))) return [];
+  const action = { title: fixAllTitle[client.language], kind: fixAllKind };
+  return [{ key: fixAllKind, action, edit: () => workspaceEdit(document, fixAll(analysis).changes, client) }];
 }
 
-function editOf({ analysis, uri, version }: Open, fix: Fix, client: Client): WorkspaceEdit {
-  const rangeOf = rangesIn(analysis.document);
-  const edits = fix.changes.map(change => ({ range: rangeOf(change), newText: change.text }));
-  return client.takesVersionedEdits
-    ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
-    : { changes: { [uri]: edits } };
-}
+const fixAllTitle: Localized = { en: 'Make all safe fixes in this file', zh: '应用此文件中的全部安全修复' };

@@ -1,9 +1,12 @@
 import type { TextDocumentContentChangeEvent, TextDocumentItem } from 'vscode-languageserver';
 import type { Analysis } from '../analysis/analysis.ts';
+import type { TextChange } from '../syntax/document.ts';
 import { type Configuration, defaultConfiguration } from './configuration.ts';
 
 /** What every kind of document is asked for. */
-export type TextAnalysis = Pick<Analysis, 'document' | 'edit' | 'findings' | 'fixes' | 'rangeOf'>;
+export interface TextAnalysis extends Pick<Analysis, 'document' | 'findings' | 'fixes' | 'rangeOf'> {
+  edit(change: TextChange): unknown;
+}
 
 /** A text that the client has open. It is kept once, in its analysis. */
 export abstract class OpenText<A extends TextAnalysis = TextAnalysis> {

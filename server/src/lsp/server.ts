@@ -9,7 +9,7 @@ import type { Localized } from '../localized.ts';
 import { capabilitiesFor } from './capabilities.ts';
 import { clientOf } from './client.ts';
 import { ClosedManifests } from './closedManifests.ts';
-import { onCodeAction, onCodeActionResolve } from './codeActions.ts';
+import { codeActions } from './codeActions.ts';
 import { onCompletion } from './completion.ts';
 import { section } from './configuration.ts';
 import { Configuring } from './configure.ts';
@@ -38,17 +38,17 @@ export function startServer(connection: Connection, files: Files): void {
     const inventories = new Inventories(workspace);
     const documents = new Documents(item => new OpenDocument(item, inventories.filesOf(item.uri)));
     const projectFiles = new Documents(item => new OpenProjectFile(item));
-    serve({ connection, client, documents, projectFiles, safely }, workspace, inventories);
+    serve({ connection, client, documents, projectFiles, safely, workspace }, inventories);
     return { capabilities: capabilitiesFor(client), serverInfo: { name: 'ims-manifest', version } };
   });
   connection.listen();
 }
 
-function serve(session: Session, workspace: Workspace, inventories: Inventories): void {
-  const { connection, client, documents, safely } = session;
+function serve(session: Session, inventories: Inventories): void {
+  const { connection, client, documents, safely, workspace } = session;
   const projects = new Projects(workspace, text => connection.console.warn(text));
   const configuring = new Configuring(session, projects);
-  const closed = new ClosedManifests(session, workspace, inventories, projects, configuring);
+  const closed = new ClosedManifests(session, inventories, projects, configuring);
   const progress = new Progress(connection, client, checking);
   const diagnostics = client.pullsDiagnostics ? pullDiagnostics(session, closed, progress) : pushDiagnostics(session);
 
@@ -127,9 +127,10 @@ function serve(session: Session, workspace: Workspace, inventories: Inventories)
   );
   connection.onCompletion(safely.asked('textDocument/completion', () => [], onCompletion(session)));
   connection.onHover(safely.asked('textDocument/hover', () => null, onHover(session)));
-  connection.onCodeAction(safely.asked('textDocument/codeAction', () => [], onCodeAction(session)));
+  const actions = codeActions(session);
+  connection.onCodeAction(safely.asked('textDocument/codeAction', () => [], actions.offer));
   if (client.resolvesEdits) {
-    connection.onCodeActionResolve(safely.asked('codeAction/resolve', action => action, onCodeActionResolve(session)));
+    connection.onCodeActionResolve(safely.asked('codeAction/resolve', action => action, actions.resolve));
   }
 }
 

@@ -3,6 +3,7 @@ import type { Client } from './client.ts';
 import type { Documents } from './documents.ts';
 import type { OpenProjectFile } from './projectFile.ts';
 import type { Safely } from './safely.ts';
+import type { Workspace } from './workspace.ts';
 
 /** What the handlers of one connection share. */
 export interface Session {
@@ -12,4 +13,5 @@ export interface Session {
   readonly documents: Documents;
   readonly projectFiles: Documents<OpenProjectFile>;
   readonly safely: Safely;
+  readonly workspace: Workspace;
 }

@@ -20,13 +20,15 @@ function spellingsOf(list: WordListName): Map<string, string> {
 export const readWord = (list: WordListName, text: string): string | undefined =>
   spellingsOf(list).get(text.trim().toLowerCase());
 
-/** The candidates that are one edit away, letter case aside. */
-export function oneEditAway(text: string, candidates: Iterable<string>): readonly string[] {
+/** Whether a candidate is one edit away, letter case aside. */
+export function isOneEditAway(text: string): (candidate: string) => boolean {
   const lower = text.toLowerCase();
-  return [...candidates].filter(
-    other => Math.abs(other.length - text.length) <= 1 && distance(lower, other.toLowerCase()) <= 1,
-  );
+  return other => Math.abs(other.length - text.length) <= 1 && distance(lower, other.toLowerCase()) <= 1;
 }
+
+/** The candidates that are one edit away. */
+export const oneEditAway = (text: string, candidates: Iterable<string>): readonly string[] =>
+  [...candidates].filter(isOneEditAway(text));
 
 /** The candidate that is one edit away, if there is just one. */
 export function nearest(text: string, candidates: Iterable<string>): string | undefined {

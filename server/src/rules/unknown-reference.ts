@@ -1,7 +1,9 @@
+import { toYaml } from '../edit/scalar.ts';
 import type { Localized } from '../localized.ts';
+import type { Place } from '../model/place.ts';
 import type { ProblemOf } from '../model/problem.ts';
-import { nearest } from '../model/words.ts';
-import { manifestRule } from './rule.ts';
+import { isOneEditAway } from '../model/words.ts';
+import { type FixProposal, manifestRule } from './rule.ts';
 
 export default manifestRule({
   id: 'unknown-reference',
@@ -12,10 +14,11 @@ export default manifestRule({
   },
   message: ({ kind, name, ids }) => (ids === undefined ? messages[kind](name) : ambiguous(name, ids)),
   fixes: ({ kind, name, place, ids }, scope) => {
-    if (kind === 'disk' || kind === 'anchor' || ids !== undefined) return [];
+    if (ids !== undefined) return ids.filter(id => id !== '').map(id => withId(id, place));
+    if (kind === 'disk' || kind === 'anchor') return [];
     const [, bare = name, region = ''] = /^(.+?)(@[^@]*)?$/.exec(name) ?? [];
-    const known = nearest(bare, scope.names(kind));
-    if (known === undefined) return [];
+    const [known, ...others] = new Set(scope.names(kind, isOneEditAway(bare)));
+    if (known === undefined || others.length > 0) return [];
     const value = known + region;
     return [
       {
@@ -25,6 +28,17 @@ export default manifestRule({
       },
     ];
   },
+});
+
+/** A reference becomes the id; a declaration that an inventory completes says it. */
+const withId = (id: string, place: Place): FixProposal => ({
+  title: { en: `Use the image with the id \`${id}\``, zh: `使用 ID 为 \`${id}\` 的镜像` },
+  safe: false,
+  edits: [
+    place.part === 'key'
+      ? { kind: 'set', map: { ...place, part: 'value' }, key: 'id', value: toYaml(id) }
+      : { kind: 'replace', place, value: id },
+  ],
 });
 
 const ambiguous = (name: string, ids: readonly string[]): Localized => {

@@ -4,9 +4,10 @@ import { isFullEcs } from '../../facts/judgements.ts';
 import type { Scene } from '../../facts/scene.ts';
 import { any } from '../../facts/truth.ts';
 import { GB } from '../../model/size.ts';
-import type { FixProposal } from '../rule.ts';
+import type { FixProposal, Scope } from '../rule.ts';
 import { become } from './become.ts';
-import { regionFields } from './beside.ts';
+import { first, regionFields } from './first.ts';
+import { newName } from './name.ts';
 import { areOwn } from './own.ts';
 
 type Field = readonly [key: string, value: string];
@@ -18,10 +19,10 @@ export function mayHavePlainCopy({ image }: Scene): boolean {
 }
 
 /** Replicates an unencrypted copy within the region first, and lets the operation use that. */
-export function unencryptedCopyFirst(scene: Scene): readonly FixProposal[] {
+export function unencryptedCopyFirst(scene: Scene, scope: Scope): readonly FixProposal[] {
   if (!areOwn(scene, 'image')) return [];
-  const { operation, said } = scene;
-  const name = copyName(scene, 'unencrypted');
+  const { said } = scene;
+  const name = copyName(scene, 'unencrypted', scope);
   return [
     {
       title: {
@@ -30,7 +31,7 @@ export function unencryptedCopyFirst(scene: Scene): readonly FixProposal[] {
       },
       safe: false,
       edits: [
-        { kind: 'insert', before: operation.place, fields: copy(scene, name, '') },
+        first(scene, copy(scene, name, '')),
         { kind: 'replace', place: said.struct.placeOf('image'), value: name },
       ],
     },
@@ -38,11 +39,11 @@ export function unencryptedCopyFirst(scene: Scene): readonly FixProposal[] {
 }
 
 /** Lets a copy within the region have the key of an update, and the rest of the update be for the copy. */
-export function copyWithKey(scene: Scene): readonly FixProposal[] {
+export function copyWithKey(scene: Scene, scope: Scope): readonly FixProposal[] {
   const key = scene.said.text('cmk_id').value;
   if (key === undefined) return [];
   const own = scene.said.text('name').value;
-  const name = own ?? copyName(scene, key === '' ? 'unencrypted' : 'rekeyed');
+  const name = own ?? copyName(scene, key === '' ? 'unencrypted' : 'rekeyed', scope);
   const edits = alsoLimitsMemory(scene) ? copyThenUpdate(scene, name, key) : copyInstead(scene, name);
   if (edits === undefined) return [];
   const title =
@@ -65,14 +66,15 @@ function copyThenUpdate(scene: Scene, name: string, key: string): readonly Edit[
   if (!areOwn(scene, 'image', 'cmk_id', 'name')) return undefined;
   const { operation, said } = scene;
   return [
-    { kind: 'insert', before: operation.place, fields: copy(scene, name, key) },
+    first(scene, copy(scene, name, key)),
     { kind: 'replace', place: said.struct.placeOf('image'), value: name },
     { kind: 'remove', map: operation.place, key: 'cmk_id' },
     { kind: 'remove', map: operation.place, key: 'name' },
   ];
 }
 
-const copyName = ({ image }: Scene, suffix: string): string => `${image.label.replace(/[^\w.-]/g, '-')}-${suffix}`;
+const copyName = ({ image }: Scene, suffix: string, scope: Scope): string =>
+  newName(`${image.label.replace(/[^\w.-]/g, '-')}-${suffix}`, scope);
 
 const copy = (scene: Scene, name: string, key: string): readonly Field[] => [
   ['action', 'replicate'],

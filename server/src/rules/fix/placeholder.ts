@@ -5,6 +5,7 @@ import { readText } from '../../model/struct.ts';
 import { regions, type ShapeName, shapes, type ValueType, wordLists } from '../../model/vocabulary/index.ts';
 import { isAction } from '../../model/words.ts';
 import type { Scope } from '../rule.ts';
+import { newName } from './name.ts';
 
 /** A valid value (YAML text) for a key that a map lacks; nothing where none is better than another. */
 export function placeholder(map: Place, key: string, scope: Scope): string | undefined {
@@ -22,9 +23,9 @@ const texts: Readonly<Record<string, string>> = {
 function exampleOf(type: ValueType, scope: Scope): string | undefined {
   switch (type.kind) {
     case 'name':
-      return newName(scope);
+      return newName('my-image', scope);
     case 'reference':
-      return type.to === 'bucket' ? undefined : newest(scope.names(type.to));
+      return type.to === 'bucket' ? undefined : newest(scope.names(type.to, () => true));
     case 'object':
       return 'my-bucket:my-image.zvhd2';
     case 'path':
@@ -53,13 +54,6 @@ function exampleOf(type: ValueType, scope: Scope): string | undefined {
 function newest(names: Iterable<string>): string | undefined {
   const name = [...names].at(-1);
   return name === undefined ? undefined : toYaml(name);
-}
-
-function newName(scope: Scope): string {
-  const taken = new Set([...scope.names('image'), ...scope.names('server')]);
-  let name = 'my-image';
-  for (let n = 2; taken.has(name); n++) name = `my-image-${n}`;
-  return name;
 }
 
 const shapeOfSection: Readonly<Record<string, ShapeName>> = {

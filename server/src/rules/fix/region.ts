@@ -2,6 +2,7 @@ import type { Edit } from '../../edit/edit.ts';
 import { toYaml } from '../../edit/scalar.ts';
 import type { Scene } from '../../facts/scene.ts';
 import type { FixProposal } from '../rule.ts';
+import { first } from './first.ts';
 import { areOwn } from './own.ts';
 
 /** Shares an image where it is. */
@@ -19,25 +20,21 @@ export function shareAtHome(scene: Scene): readonly FixProposal[] {
 
 /** Replicates an image under its own name to the region of the operation first, and shares the copy. */
 export function shareCopy(scene: Scene): readonly FixProposal[] {
-  const { operation, said, image, region } = scene;
+  const { said, image, region } = scene;
   const home = image.fact('region').value;
   const name = image.state?.name;
   const target = region.value;
   if (home === undefined || target === undefined || name === undefined || !areOwn(scene, 'image')) return [];
-  const replicate: Edit = {
-    kind: 'insert',
-    before: operation.place,
-    fields: [
-      ['action', 'replicate'],
-      ['region', toYaml(home)],
-      ['image', toYaml(image.label)],
-      ['name', toYaml(name)],
-      ['target_region', toYaml(target)],
-      // IMS names the default project of a region like the region.
-      ['project_name', toYaml(target)],
-      ['agency_name', 'ims_admin'],
-    ],
-  };
+  const replicate = first(scene, [
+    ['action', 'replicate'],
+    ['region', toYaml(home)],
+    ['image', toYaml(image.label)],
+    ['name', toYaml(name)],
+    ['target_region', toYaml(target)],
+    // IMS names the default project of a region like the region.
+    ['project_name', toYaml(target)],
+    ['agency_name', 'ims_admin'],
+  ]);
   const shared: Edit = { kind: 'replace', place: said.struct.placeOf('image'), value: name };
   return [
     {

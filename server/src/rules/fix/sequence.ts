@@ -1,15 +1,16 @@
 import type { Edit, Unrolled } from '../../edit/edit.ts';
-import { type Crowd, type Member, runsOf } from '../../facts/crowd.ts';
+import { type Crowd, runsOf } from '../../facts/crowd.ts';
 import type { Scene } from '../../facts/scene.ts';
 import type { Localized } from '../../localized.ts';
-import { nodeAt, type Place, samePlace } from '../../model/place.ts';
+import { nodeAt, samePlace } from '../../model/place.ts';
 import type { FixProposal } from '../rule.ts';
+import { itemOf } from './first.ts';
 import { areOwn } from './own.ts';
 
 /** Cuts the group into groups that run one after another, each within the limit. */
 export function splitGroup(crowd: Crowd): readonly FixProposal[] {
   const [first] = crowd.members;
-  const item = first && itemOf(first.scene);
+  const item = first && itemOf(first.scene.operation.entry);
   const starts = runsOf(crowd).flatMap(([member]) => member?.scene.operation.entry.path.at(-1) ?? []);
   const title = {
     en: `Split the group into ${starts.length} groups, one after another`,
@@ -25,7 +26,7 @@ const mostPieces = 200;
 /** Leaves in the group what keeps to the limit, and puts the rest behind it, one after another and none above the limit. */
 export function oneAfterAnother(crowd: Crowd, title: Localized): readonly FixProposal[] {
   const [first] = crowd.members;
-  const item = first && itemOf(first.scene);
+  const item = first && itemOf(first.scene.operation.entry);
   if (item === undefined) return [];
   const edits: Edit[] = [];
   const operations: Unrolled[] = [];
@@ -39,35 +40,38 @@ export function oneAfterAnother(crowd: Crowd, title: Localized): readonly FixPro
       room -= count;
       continue;
     }
-    if (count > crowd.limit && !hasOwnCount(scene)) return [];
+    if (count > crowd.limit && !isOwn(scene)) return [];
     if (operations.length + count / crowd.limit > mostPieces) return [];
     const moves = room < crowd.limit;
-    const [head, ...rest] = piecesOf(count, crowd.limit);
-    if (moves) operations.push({ operation: operation.entry, moves, ...countOf(member, head) });
-    else edits.push({ kind: 'set', map: operation.place, key: 'count', value: String(head) });
-    for (const piece of rest) operations.push({ operation: operation.entry, moves: false, ...countOf(member, piece) });
+    const [head = [], ...rest] = piecesOf(scene, count, crowd.limit);
+    if (moves) operations.push({ operation: operation.entry, moves, values: head });
+    else edits.push(...head.map(([key, value]) => replacing(scene, key, value)));
+    for (const values of rest) operations.push({ operation: operation.entry, moves: false, values });
     if (!moves) room = 0;
   }
   return [{ title, safe: true, edits: [...edits, { kind: 'unroll', item, operations }] }];
 }
 
-function countOf({ amount }: Member, piece: number | undefined): Pick<Unrolled, 'value'> {
-  return piece === undefined || piece === amount.value ? {} : { value: ['count', String(piece)] };
-}
+const replacing = ({ said }: Scene, key: string, value: string): Edit => ({
+  kind: 'replace',
+  place: said.struct.placeOf(key),
+  value,
+});
 
-/** Whether no other operation has this count too, through an anchor. */
-function hasOwnCount(scene: Scene): boolean {
+/** Whether no other operation has this count and this name too, through an anchor. */
+function isOwn(scene: Scene): boolean {
   const { place, entry } = scene.operation;
-  return samePlace(place, entry) && nodeAt(entry)?.node.anchor === undefined && areOwn(scene, 'count');
+  return samePlace(place, entry) && nodeAt(entry)?.node.anchor === undefined && areOwn(scene, 'count', 'name');
 }
 
-function piecesOf(count: number, most: number): readonly number[] {
-  const full = Array.from({ length: Math.floor(count / most) }, () => most);
-  return count % most === 0 ? full : [...full, count % most];
-}
+type Values = NonNullable<Unrolled['values']>;
 
-/** The item of `operations` that an operation is, or whose group it is in. */
-function itemOf({ operation: { entry } }: Scene): Place {
-  const { slot, path } = entry;
-  return path.at(-2) === 'parallel' ? { slot, path: path.slice(0, -2), part: 'value' } : entry;
+/** What tells the operations apart that one of `count` comes to. Of a name, each gets one with a number. */
+function piecesOf({ said }: Scene, count: number, most: number): readonly Values[] {
+  if (count <= most) return [[]];
+  const name = said.text('name').value;
+  return Array.from({ length: Math.ceil(count / most) }, (_, i) => [
+    ['count', String(Math.min(most, count - i * most))] as const,
+    ...(name === undefined ? [] : [['name', `${name}-${i + 1}`] as const]),
+  ]);
 }

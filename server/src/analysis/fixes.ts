@@ -1,0 +1,44 @@
+import { toTextChanges, write } from '../edit/write.ts';
+import type { Localized } from '../localized.ts';
+import type { FixProposal } from '../rules/rule.ts';
+import type { TextChange } from '../syntax/document.ts';
+import type { Analysis } from './analysis.ts';
+import type { Finding } from './finding.ts';
+import { make, takeBack, unsettled } from './trial.ts';
+
+/** A way out of a finding. */
+export interface Fix {
+  readonly title: Localized;
+  /** The result means what the author meant, so that "fix all" may apply it. */
+  readonly safe: boolean;
+  /** In the order of the text, none overlapping another. */
+  readonly changes: readonly TextChange[];
+}
+
+/** The fixes that take the finding away and add none, the obvious one first. */
+export const fixesOf = (analysis: Analysis, finding: Finding): readonly Fix[] =>
+  verified(analysis, finding, analysis.proposals(finding));
+
+/** Those of the proposals that do what they are to do: each is tried on the document itself, and taken back. */
+export function verified(analysis: Analysis, finding: Finding, proposals: readonly FixProposal[]): readonly Fix[] {
+  const fixes = proposals.flatMap(proposal => written(analysis, proposal));
+  if (fixes.length === 0) return [];
+  const before = analysis.standing();
+  return fixes.filter(({ changes }) => {
+    const made = make(
+      analysis,
+      changes.map(change => ({ ...change, owner: finding })),
+    );
+    try {
+      return unsettled([finding], before, analysis.standing(), made.touched).length === 0;
+    } finally {
+      takeBack(analysis, made);
+    }
+  });
+}
+
+/** A proposal as changes to the text; none, where it comes to nothing. */
+export function written(analysis: Analysis, { title, safe, edits }: FixProposal): readonly Fix[] {
+  const changes = toTextChanges(analysis.document, write(edits));
+  return changes.length === 0 ? [] : [{ title, safe, changes }];
+}

@@ -1,0 +1,32 @@
+import { newSection } from '../edit/section.ts';
+import { type SlotChange, write } from '../edit/write.ts';
+import { at, type ManifestSlot, nodeAt, type Place, treeOf } from '../model/place.ts';
+import type { TextChange } from '../syntax/document.ts';
+import type { Settings } from './analysis.ts';
+import { applied } from './compose.ts';
+import { projectSlot, readProject } from './project.ts';
+
+/** What gives a rule a severity in the text of a project file, which may be empty; nothing, where that cannot be done. */
+export function withSeverity(
+  text: string,
+  rule: string,
+  severity: Settings['rules'][string],
+): readonly TextChange[] | undefined {
+  const slot = projectSlot(text);
+  if (treeOf(slot).faults.length > 0) return undefined;
+  const changes = settingOf(slot, rule, severity).map(({ start, end, text }) => ({ start, end, text }));
+  const [was, is] = [readProject(text), readProject(applied(text, changes))];
+  return is.rules[rule] === severity && is.findings.length <= was.findings.length ? changes : undefined;
+}
+
+function settingOf(slot: ManifestSlot, rule: string, severity: string): readonly SlotChange[] {
+  const { root } = treeOf(slot);
+  const top: Place = { slot, path: [], part: 'value' };
+  const rules = at(top, 'rules');
+  const known = nodeAt(rules)?.node;
+  if (known?.kind === 'map') return write([{ kind: 'set', map: rules, key: rule, value: severity }]);
+  if (known !== undefined || (root !== undefined && root.kind === 'map' && root.style === 'flow')) {
+    return write([{ kind: 'set', map: top, key: 'rules', value: `{ ${rule}: ${severity} }` }]);
+  }
+  return [newSection(slot, 'rules', [rule, severity])];
+}

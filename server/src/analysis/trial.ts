@@ -1,0 +1,132 @@
+import { type ManifestSlot, samePlace } from '../model/place.ts';
+import type { TextChange } from '../syntax/document.ts';
+import type { Analysis } from './analysis.ts';
+import { bySlot, type Finding } from './finding.ts';
+
+/** Changes that have been made to a document. */
+export interface Made {
+  /** What takes them back, in this order. */
+  readonly undo: readonly TextChange[];
+  /** The slots whose text is another, or that are gone, by whoever did it. */
+  readonly touched: Owners;
+}
+
+/** Who touched which slots. Those who touched the same one count as one. */
+export class Owners {
+  private readonly bySlot = new Map<ManifestSlot, object>();
+  private readonly partners = new Map<object, object>();
+
+  add(slot: ManifestSlot, owner: object): void {
+    const other = this.bySlot.get(slot);
+    const [one, two] = [this.together(owner), other && this.together(other)];
+    if (two === undefined) this.bySlot.set(slot, one);
+    else if (one !== two) this.partners.set(one, two);
+  }
+
+  of(slot: ManifestSlot): object | undefined {
+    const owner = this.bySlot.get(slot);
+    return owner && this.together(owner);
+  }
+
+  /** The one that stands for all that this owner counts as one with. */
+  together(owner: object): object {
+    let one = owner;
+    for (let next = this.partners.get(one); next !== undefined; next = this.partners.get(one)) one = next;
+    return one;
+  }
+}
+
+/** A change, and what it is made for. */
+export interface OwnedChange extends TextChange {
+  readonly owner: object;
+}
+
+/** Makes changes that are in the order of the text, none overlapping another. */
+export function make(analysis: Analysis, changes: readonly OwnedChange[]): Made {
+  let shift = 0;
+  const undo = changes.map(({ start, end, text }) => {
+    const was = analysis.document.slice(start, end);
+    const back = { start: start + shift, end: start + shift + text.length, text: was };
+    shift += text.length - (end - start);
+    return back;
+  });
+  const backward = changes.toReversed();
+  const touched = new Owners();
+  for (const [i, { fresh, removed }] of analysis.edit(...backward).entries()) {
+    const { owner } = backward[i] as OwnedChange;
+    for (const slot of [...fresh, ...removed]) touched.add(slot, owner);
+  }
+  return { undo: undo.toReversed(), touched };
+}
+
+export function takeBack(analysis: Analysis, { undo }: Made): void {
+  analysis.edit(...undo);
+}
+
+/** What kind of problem a rule finds tells what a fix of it may change beside. */
+export type Concern = 'word' | 'constraint' | 'suppression';
+
+/** A corrected word may reveal what the broken one hid. */
+const words: ReadonlySet<string> = new Set(['unknown-key', 'invalid-value', 'unknown-reference', 'missing-key']);
+
+/** What a corrected word itself would break. */
+const broken: ReadonlySet<string> = new Set(['yaml-syntax', 'duplicate-key']);
+
+const unusedSuppression = 'unused-suppression';
+
+export const concernOf = ({ rule }: Finding): Concern =>
+  words.has(rule) ? 'word' : rule === unusedSuppression ? 'suppression' : 'constraint';
+
+/**
+ * The findings for which changes did not do what they should: those of one concern that are to be gone and are not, and
+ * those that are new. `before` and `after` are all that stood and stands; what the changes did not reach is in both, and
+ * costs nothing.
+ */
+export function unsettled(
+  findings: readonly Finding[],
+  before: readonly Finding[],
+  after: readonly Finding[],
+  touched: Owners,
+): readonly Finding[] {
+  const concern = findings[0] && concernOf(findings[0]);
+  const [had, has] = [new Set(before), new Set(after)];
+  // A fix may well leave a suppression without use.
+  const counts = ({ rule }: Finding): boolean => concern === 'suppression' || rule !== unusedSuppression;
+  const lost = before.filter(finding => !has.has(finding) && counts(finding));
+  const found = after.filter(finding => !had.has(finding) && counts(finding));
+  if (concern !== 'word') return beyond(lost, [...findings, ...found], touched);
+  const isBroken = ({ rule }: Finding): boolean => broken.has(rule);
+  return [...stillThere(findings, lost, found), ...beyond(lost.filter(isBroken), found.filter(isBroken), touched)];
+}
+
+/** Those of the findings at whose place there are not fewer of their rule than before. */
+function stillThere(
+  findings: readonly Finding[],
+  lost: readonly Finding[],
+  found: readonly Finding[],
+): readonly Finding[] {
+  const [wanted, gone, come] = [bySlot(findings), bySlot(lost), bySlot(found)];
+  return findings.filter(({ rule, place }) => {
+    const at = (all: ReadonlyMap<ManifestSlot, readonly Finding[]>): number =>
+      (all.get(place.slot) ?? []).filter(other => other.rule === rule && samePlace(other.place, place)).length;
+    return at(gone) < at(come) + at(wanted);
+  });
+}
+
+/**
+ * Those of `other` that are more than there are in `lost` of their rule: in each slot by itself, but in all together
+ * that one owner touched, as operations may have moved from one to another.
+ */
+function beyond(lost: readonly Finding[], other: readonly Finding[], touched: Owners): readonly Finding[] {
+  const left = new Map<object, Map<string, number>>();
+  const add = ({ rule, place: { slot } }: Finding, amount: number): number => {
+    const where = touched.of(slot) ?? slot;
+    const counts = left.get(where) ?? new Map<string, number>();
+    left.set(where, counts);
+    const count = (counts.get(rule) ?? 0) + amount;
+    counts.set(rule, count);
+    return count;
+  };
+  for (const finding of lost) add(finding, 1);
+  return other.filter(finding => add(finding, -1) < 0);
+}

@@ -1,0 +1,23 @@
+import { lineStart } from '../syntax/lines.ts';
+import type { SlotChange } from './change.ts';
+import { breakAfter, indentTo, lineEnding } from './collection.ts';
+import type { TextEdit } from './edit.ts';
+
+/** Changes what is said in comments. */
+export function commenting(edit: TextEdit): SlotChange {
+  const { slot } = edit;
+  if (edit.kind === 'cut') return { slot, ...edit.span, text: '' };
+  const { offset, text } = edit;
+  if (edit.kind === 'extend') return { slot, start: offset, end: offset, text };
+  const segment = slot.segment.text;
+  if (edit.where === 'behind') {
+    const end = breakAfter(segment, offset);
+    const start = lineStart(segment, offset);
+    const said = start + segment.slice(start, end).trimEnd().length;
+    return { slot, start: said, end: said, text: ` ${text}` };
+  }
+  const start = lineStart(segment, offset);
+  // A byte order mark stays the first of all.
+  const place = segment.startsWith('\uFEFF', start) ? start + 1 : start;
+  return { slot, start: place, end: place, text: `${indentTo(segment, offset)}${text}${lineEnding(slot)}` };
+}

@@ -1,0 +1,18 @@
+import type { WorkspaceEdit } from 'vscode-languageserver';
+import type { TextChange } from '../syntax/document.ts';
+import type { Client } from './client.ts';
+import { rangesIn } from './convert.ts';
+import type { Open } from './kinds.ts';
+
+/** Changes to an open document as the client takes them: of the version that they are for, where it knows versions. */
+export function workspaceEdit(
+  { analysis, uri, version }: Open,
+  changes: readonly TextChange[],
+  client: Client,
+): WorkspaceEdit {
+  const rangeOf = rangesIn(analysis.document);
+  const edits = changes.map(change => ({ range: rangeOf(change), newText: change.text }));
+  return client.takesVersionedEdits
+    ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
+    : { changes: { [uri]: edits } };
+}
