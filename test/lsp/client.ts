@@ -17,6 +17,7 @@ import {
   PublishDiagnosticsNotification,
   type PublishDiagnosticsParams,
   type Range,
+  type Registration,
   RegistrationRequest,
   StreamMessageReader,
   StreamMessageWriter,
@@ -50,13 +51,14 @@ interface Start {
   readonly settings?: unknown;
   /** The workspace folder. */
   readonly folder?: string;
+  readonly options?: unknown;
 }
 
 /** An editor, as the server sees it. */
 export class Client {
   readonly connection: ProtocolConnection;
   readonly published: PublishDiagnosticsParams[] = [];
-  readonly registered: string[] = [];
+  readonly registrations: Registration[] = [];
   readonly logged: string[] = [];
   refreshes = 0;
   settings: unknown;
@@ -74,7 +76,7 @@ export class Client {
     this.connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
     this.connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => this.settings));
     this.connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
-      this.registered.push(...registrations.map(({ method }) => method));
+      this.registrations.push(...registrations);
     });
     this.connection.onRequest('workspace/diagnostic/refresh', () => {
       this.refreshes++;
@@ -85,16 +87,37 @@ export class Client {
     this.connection.listen();
   }
 
-  static async start({ capabilities = pulling, locale = 'en', settings, folder }: Start = {}): Promise<Client> {
+  static async start({
+    capabilities = pulling,
+    locale = 'en',
+    settings,
+    folder,
+    options,
+  }: Start = {}): Promise<Client> {
     const client = new Client(settings);
     client.initialized = await client.request('initialize', {
       processId: process.pid,
       rootUri: folder === undefined ? null : pathToFileURL(folder).href,
       capabilities,
       locale,
+      initializationOptions: options,
     });
     await client.notify('initialized', {});
     return client;
+  }
+
+  get registered(): string[] {
+    return this.registrations.map(({ method }) => method);
+  }
+
+  /** Resolves when the server next makes a request of a kind, which is answered with nothing. */
+  nextRequest(method: string): Promise<void> {
+    return new Promise(resolve => {
+      this.connection.onRequest(method, () => {
+        resolve();
+        return null;
+      });
+    });
   }
 
   request<R>(method: string, params?: unknown): Promise<R> {

@@ -82,7 +82,7 @@ export function breakAfter(text: string, offset: number): number {
   return end < 0 ? text.length : offset + end;
 }
 
-function entriesOf(text: string, node: MapNode | SeqNode): Entry[] {
+export function entriesOf(text: string, node: MapNode | SeqNode): Entry[] {
   const dashes = node.kind === 'seq' && node.style === 'block';
   const children = node.kind === 'map' ? node.pairs : node.items.map(value => ({ key: undefined, value }));
   let previous = node.span.start;
@@ -136,7 +136,7 @@ function isJson(place: Place): boolean {
 }
 
 /** The line ending of the segment; where it has none, that of the section. */
-function lineEnding(slot: ManifestSlot): string {
+export function lineEnding(slot: ManifestSlot): string {
   const [first] = slot.block.slots;
   return /\r?\n/.exec(slot.segment.text)?.[0] ?? /\r?\n/.exec(first?.segment.text ?? '')?.[0] ?? '\n';
 }

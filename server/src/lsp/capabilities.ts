@@ -11,6 +11,9 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
     positionEncoding: PositionEncodingKind.UTF16,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     hoverProvider: true,
+    codeLensProvider: { resolveProvider: true },
+    inlayHintProvider: true,
+    ...(!client.registersFormatting && { documentFormattingProvider: true, documentRangeFormattingProvider: true }),
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix], resolveProvider: client.resolvesEdits },
     ...(client.pullsDiagnostics && {
       diagnosticProvider: { identifier: 'ims', interFileDependencies: false, workspaceDiagnostics: false },

@@ -14,6 +14,11 @@ export interface Client {
   readonly resolvesEdits: boolean;
   readonly takesVersionedEdits: boolean;
   readonly hoverKind: MarkupKind;
+  readonly registersFormatting: boolean;
+  readonly refreshesCodeLenses: boolean;
+  readonly refreshesInlayHints: boolean;
+  /** The commands that it has, by their ids. */
+  readonly commands: readonly string[];
 }
 
 export function clientOf({ capabilities, initializationOptions, locale }: InitializeParams): Client {
@@ -32,7 +37,15 @@ export function clientOf({ capabilities, initializationOptions, locale }: Initia
     resolvesEdits: codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes('edit') === true,
     takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     hoverKind: textDocument?.hover?.contentFormat?.[0] ?? MarkupKind.PlainText,
+    registersFormatting: textDocument?.formatting?.dynamicRegistration === true,
+    refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
+    commands: commandsOf(initializationOptions?.commands),
   };
+}
+
+function commandsOf(commands: unknown): readonly string[] {
+  return Array.isArray(commands) ? commands.filter(command => typeof command === 'string') : [];
 }
 
 function languageOf(locale: unknown): Language {

@@ -10,6 +10,7 @@ import { type Configuration, defaultConfiguration } from './configuration.ts';
 /** A document that the client has open. Its text is kept once, in the analysis. */
 export class OpenDocument {
   readonly uri: string;
+  readonly languageId: string;
   version: number;
   analysis: Analysis;
   configuration: Configuration = defaultConfiguration;
@@ -19,9 +20,10 @@ export class OpenDocument {
   revision = 0;
   readonly #files: InventoryFiles;
 
-  constructor({ uri, version, text }: TextDocumentItem, files: InventoryFiles) {
+  constructor({ uri, languageId, version, text }: TextDocumentItem, files: InventoryFiles) {
     this.#files = files;
     this.uri = uri;
+    this.languageId = languageId;
     this.version = version;
     this.analysis = this.#analyse(text);
   }

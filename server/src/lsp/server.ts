@@ -3,12 +3,17 @@ import { version } from '../../../package.json';
 import { capabilitiesFor } from './capabilities.ts';
 import { clientOf } from './client.ts';
 import { onCodeAction, onCodeActionResolve } from './codeActions.ts';
+import { onCodeLens, onCodeLensResolve } from './codeLens.ts';
 import { readConfiguration, section } from './configuration.ts';
 import { Documents, type OpenDocument } from './documents.ts';
+import { onFormatting, onRangeFormatting, registerFormatting } from './formatting.ts';
 import { onHover } from './hover.ts';
+import { onInlayHint } from './inlayHints.ts';
 import { foldersOf, Inventories } from './inventories.ts';
+import { onOperation, operationRequest } from './operation.ts';
 import { pullDiagnostics } from './pull.ts';
 import { pushDiagnostics } from './push.ts';
+import { refreshAnnotations } from './refresh.ts';
 import { Safely } from './safely.ts';
 import type { Session } from './session.ts';
 
@@ -27,11 +32,13 @@ export function startServer(connection: Connection): void {
 function serve(session: Session, inventories: Inventories): void {
   const { connection, client, documents, safely } = session;
   const diagnostics = client.pullsDiagnostics ? pullDiagnostics(session) : pushDiagnostics(session);
+  const annotations = refreshAnnotations(session);
 
   inventories.listen(
     safely.notified<void>('inventory', () => {
       for (const document of documents) document.refreshInventories();
       diagnostics.refresh();
+      annotations.refresh();
     }),
   );
   const configure = safely.notified('workspace/configuration', async (document: OpenDocument) => {
@@ -46,12 +53,14 @@ function serve(session: Session, inventories: Inventories): void {
       if (client.registersConfiguration) {
         await connection.client.register(DidChangeConfigurationNotification.type, { section });
       }
+      await registerFormatting(session);
     }),
   );
   connection.onDidChangeConfiguration(
     safely.notified('workspace/didChangeConfiguration', () => {
       for (const document of documents) document.configured = configure(document);
       diagnostics.refresh();
+      annotations.refresh();
     }),
   );
   connection.onDidChangeWatchedFiles(
@@ -79,6 +88,17 @@ function serve(session: Session, inventories: Inventories): void {
     }),
   );
   connection.onHover(safely.asked('textDocument/hover', () => null, onHover(session)));
+  connection.onCodeLens(safely.asked('textDocument/codeLens', () => [], onCodeLens(session)));
+  connection.onCodeLensResolve(safely.asked('codeLens/resolve', lens => lens, onCodeLensResolve(session)));
+  connection.languages.inlayHint.on(safely.asked('textDocument/inlayHint', () => [], onInlayHint(session)));
+  connection.onDocumentFormatting(safely.asked('textDocument/formatting', () => null, onFormatting(session)));
+  connection.onDocumentRangeFormatting(
+    safely.asked('textDocument/rangeFormatting', () => null, onRangeFormatting(session)),
+  );
+  connection.onRequest(
+    operationRequest,
+    safely.asked(operationRequest.method, () => null, onOperation(session)),
+  );
   connection.onCodeAction(safely.asked('textDocument/codeAction', () => [], onCodeAction(session)));
   connection.onCodeActionResolve(safely.asked('codeAction/resolve', action => action, onCodeActionResolve(session)));
 }
