@@ -11,7 +11,9 @@ function check(cases: Readonly<Record<string, Case>>): void {
   describe('the lens of an operation', () => {
     test.each(Object.entries(cases))('%s', (_, [text, ...says]) => {
       const analysis = new Analysis(text);
-      const told = Array.from(codeLenses(analysis), ({ start, end }) => {
+      const told = Array.from(codeLenses(analysis), stretch => {
+        const start = analysis.document.offsetAt(stretch.start);
+        const end = analysis.document.offsetAt(stretch.end);
         const found = operationAt(analysis, start);
         expect(found?.action).toEqual({ start, end });
         return `${text.slice(start, end)}: ${found && describeTally(found.tally).en}`;
@@ -62,6 +64,19 @@ check({
     '"unpublish": no constraints',
   ],
   'is not there without a readable action': [operations('  - { action: shar, image: web }', '  - image: web', '  - ')],
+});
+
+test('lenses move with the lines above, and with their own text', () => {
+  const analysis = new Analysis(operations('  - { action: publish, image: web }', '  - { action: tag, image: web }'));
+  const shown = (): string[] =>
+    Array.from(codeLenses(analysis), ({ start, end }) =>
+      analysis.document.slice(analysis.document.offsetAt(start), analysis.document.offsetAt(end)),
+    );
+  expect(shown()).toEqual(['publish', 'tag']);
+  analysis.edit({ start: 0, end: 0, text: '# one more\n' });
+  const end = analysis.document.text.indexOf('publish, image');
+  analysis.edit({ start: end, end: end, text: 'un' });
+  expect(shown()).toEqual(['unpublish', 'tag']);
 });
 
 test('lenses are listed without looking at a ledger', () => {

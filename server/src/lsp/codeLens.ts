@@ -2,7 +2,6 @@ import { type CodeLens, type CodeLensParams, type Command, LSPErrorCodes, Respon
 import { codeLenses } from '../features/codeLens.ts';
 import { describeTally, operationAt } from '../features/tally.ts';
 import type { Client } from './client.ts';
-import { rangesIn } from './convert.ts';
 import type { Session } from './session.ts';
 
 /** The client's command that shows the ledger at a place: `[uri, position]`. */
@@ -18,9 +17,8 @@ export function onCodeLens({ documents }: Session): (params: CodeLensParams) => 
     const document = documents.get(uri);
     await document?.configured;
     if (!document?.configuration.codeLens) return [];
-    const rangeOf = rangesIn(document.analysis.document);
     const data: LensId = { uri };
-    return Array.from(codeLenses(document.analysis), span => ({ range: rangeOf(span), data }));
+    return Array.from(codeLenses(document.analysis), range => ({ range, data }));
   };
 }
 
