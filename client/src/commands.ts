@@ -2,4 +2,10 @@
 export const Command = {
   restartServer: 'imsManifest.restartServer',
   showOutput: 'imsManifest.showOutput',
+  showLedger: 'imsManifest.showLedger',
+  createManifest: 'imsManifest.createManifest',
+  createConfig: 'imsManifest.createConfig',
 } as const;
+
+/** Those that the server may offer, as in a code lens. */
+export const offeredCommands: readonly string[] = [Command.showLedger];

@@ -1,6 +1,9 @@
-import { commands, type ExtensionContext, window } from 'vscode';
+import { commands, type ExtensionContext, type Uri, window } from 'vscode';
 import { Command } from './commands.ts';
+import { createConfig, createManifest } from './create.ts';
+import { type Place, showLedger } from './ledger.ts';
 import { Server } from './server.ts';
+import { StatusItems } from './statusItems.ts';
 
 /** What the tests in a real window need to know. */
 export interface Api {
@@ -17,7 +20,12 @@ export async function activate(context: ExtensionContext): Promise<Api> {
     output,
     commands.registerCommand(Command.restartServer, () => running.restart()),
     commands.registerCommand(Command.showOutput, () => output.show()),
+    commands.registerCommand(Command.showLedger, (uri?: string, place?: Place) => showLedger(running, uri, place)),
+    commands.registerCommand(Command.createManifest, (folder?: Uri) => createManifest(folder)),
+    commands.registerCommand(Command.createConfig, () => createConfig()),
+    new StatusItems(running),
   );
+  void commands.executeCommand('setContext', 'imsManifest.active', true);
   await running.start();
   return { serverPid: () => running.pid };
 }

@@ -1,4 +1,4 @@
-import { type LogOutputChannel, workspace } from 'vscode';
+import { type CancellationToken, type LogOutputChannel, type Position, type TextDocument, workspace } from 'vscode';
 import {
   CloseAction,
   ErrorAction,
@@ -7,8 +7,10 @@ import {
   RevealOutputChannelOn,
   TransportKind,
 } from 'vscode-languageclient/node';
+import { offeredCommands } from './commands.ts';
 import { CrashLimit } from './crashLimit.ts';
 import { sayGaveUp, sayRestarting } from './notices.ts';
+import type { OperationStatus } from './status.ts';
 
 /** What a user has to know is said in `notices.ts`, in the user's language: the library only logs. */
 class QuietClient extends LanguageClient {
@@ -31,6 +33,26 @@ export class Server {
   constructor(module: string, output: LogOutputChannel) {
     this.#module = module;
     this.#output = output;
+  }
+
+  /** What the server says that it is; nothing while it is not running. */
+  get version(): string | undefined {
+    return this.#client?.initializeResult?.serverInfo?.version;
+  }
+
+  /** How the operation at a place of a manifest stands; nothing where there is none. */
+  async operationAt(
+    { uri }: TextDocument,
+    place: Position,
+    token?: CancellationToken,
+  ): Promise<OperationStatus | null> {
+    const client = this.#client;
+    if (!client?.isRunning()) return null;
+    const params = {
+      textDocument: { uri: client.code2ProtocolConverter.asUri(uri) },
+      position: client.code2ProtocolConverter.asPosition(place),
+    };
+    return client.sendRequest<OperationStatus | null>('ims/operation', params, token).catch(() => null);
   }
 
   get pid(): number | undefined {
@@ -78,6 +100,7 @@ export class Server {
   #newClient(): LanguageClient {
     const options: LanguageClientOptions = {
       documentSelector: [{ language: 'ims-manifest' }],
+      initializationOptions: { commands: offeredCommands },
       synchronize: { fileEvents: this.#watcher },
       outputChannel: this.#output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
