@@ -13,7 +13,8 @@ export interface Place {
  */
 export async function showLedger(server: Server, uri?: string, place?: Place): Promise<void> {
   const active = window.activeTextEditor;
-  const editor = uri === undefined ? active : await window.showTextDocument(Uri.parse(uri, true));
+  const isActive = uri === undefined || active?.document.uri.toString() === uri;
+  const editor = isActive ? active : await window.showTextDocument(Uri.parse(uri, true));
   if (editor === undefined) return;
   const start = place ?? (await server.operationAt(editor.document, editor.selection.active))?.action.start;
   if (start === undefined) return;

@@ -1,4 +1,11 @@
-import { type CancellationToken, type LogOutputChannel, type Position, type TextDocument, workspace } from 'vscode';
+import {
+  type CancellationToken,
+  EventEmitter,
+  type LogOutputChannel,
+  type Position,
+  type TextDocument,
+  workspace,
+} from 'vscode';
 import {
   CloseAction,
   ErrorAction,
@@ -29,13 +36,20 @@ export class Server {
   readonly #watcher = workspace.createFileSystemWatcher('**/{*.ims.yaml,*.ims.yml,.ims-manifest.yaml}');
   #client: LanguageClient | undefined;
   #crashes = new CrashLimit();
+  readonly #changed = new EventEmitter<void>();
+  /** It has begun to start, or runs, or was lost. */
+  readonly onDidChange = this.#changed.event;
 
   constructor(module: string, output: LogOutputChannel) {
     this.#module = module;
     this.#output = output;
   }
 
-  /** What the server says that it is; nothing while it is not running. */
+  get state(): 'stopped' | 'starting' | 'running' {
+    if (this.#client === undefined) return 'stopped';
+    return this.#client.isRunning() ? 'running' : 'starting';
+  }
+
   get version(): string | undefined {
     return this.#client?.initializeResult?.serverInfo?.version;
   }
@@ -62,8 +76,10 @@ export class Server {
   async start(): Promise<void> {
     const client = this.#newClient();
     this.#client = client;
+    this.#changed.fire();
     try {
       await client.start();
+      this.#changed.fire();
     } catch (error) {
       this.#output.error(`${error}`);
       await this.#recover(client);
@@ -92,6 +108,7 @@ export class Server {
     // A failed start and a closed connection often tell of the same crash; after a stop they tell of none.
     if (lost !== this.#client) return;
     this.#client = undefined;
+    this.#changed.fire();
     if (this.#crashes.exceeded()) return sayGaveUp();
     sayRestarting();
     await this.start();

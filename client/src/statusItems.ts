@@ -41,6 +41,7 @@ export class StatusItems implements Disposable {
       this.#watcher,
       this.#watcher.onDidCreate(update),
       this.#watcher.onDidDelete(update),
+      server.onDidChange(update),
       window.onDidChangeActiveTextEditor(update),
       window.onDidChangeTextEditorSelection(({ textEditor }) => {
         if (textEditor === window.activeTextEditor) update();
@@ -74,15 +75,16 @@ export class StatusItems implements Disposable {
   }
 
   #showStanding({ uri }: TextDocument, operation: Parameters<typeof statusText>[1]): void {
-    const { version } = this.#server;
+    const { state, version = '' } = this.#server;
     const problems = languages.getDiagnostics(uri).filter(({ source }) => source === 'ims');
-    this.#standing.text = version === undefined ? l10n.t('Not running') : statusText(problems.length, operation, say);
-    this.#standing.detail = version === undefined ? 'IMS Manifest' : `IMS Manifest ${version}`;
-    this.#standing.severity = version === undefined ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
-    this.#standing.command =
-      version === undefined
-        ? { title: l10n.t('Restart'), command: Command.restartServer }
-        : { title: l10n.t('Show Output'), command: Command.showOutput };
+    const isStopped = state === 'stopped';
+    this.#standing.busy = state === 'starting';
+    this.#standing.text = isStopped ? l10n.t('Not running') : statusText(problems.length, operation, say);
+    this.#standing.detail = `IMS Manifest ${version}`.trimEnd();
+    this.#standing.severity = isStopped ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
+    this.#standing.command = isStopped
+      ? { title: l10n.t('Restart'), command: Command.restartServer }
+      : { title: l10n.t('Show Output'), command: Command.showOutput };
   }
 
   #showSettings(file: Uri | undefined): void {

@@ -58,6 +58,8 @@ interface Level extends Move {
   readonly outer: Level | undefined;
 }
 
+const margin: Level = { from: 0, to: 0, outer: undefined };
+
 /** How a line's white space counts. `block`: it is of a block scalar; `quoted`: of quotes that opened above. */
 type LineKind = 'plain' | 'inside' | 'quoted' | 'block';
 
@@ -86,8 +88,7 @@ class Levels {
   constructor(text: string, { step, around, inside }: Layout) {
     this.#text = text;
     this.#step = step;
-    const [outermost = { from: 0, to: 0 }, ...others] = around;
-    this.#own = others.reduce<Level>((outer, move) => ({ ...move, outer }), { ...outermost, outer: undefined });
+    this.#own = around.reduce((outer: Level | undefined, move): Level => ({ ...move, outer }), undefined) ?? margin;
     this.#last = inside === undefined ? this.#own : { ...inside, outer: this.#own };
     this.#lines = linesOf(text, this.#own);
   }
@@ -107,7 +108,7 @@ class Levels {
     this.#fill(this.#lineAt(first.start), this.#lineAt(last.end), level);
     for (const { start, key, value } of entries) {
       const below = key === undefined ? dashWidth : this.#step;
-      if (key !== undefined && isBlock(key)) this.#child(key, level, start, below);
+      if (key !== undefined) this.#child(key, level, start, below);
       this.#child(value, level, start, below);
     }
   }
@@ -189,7 +190,7 @@ class Levels {
     const below = this.#content(index, 1);
     const near = [...outwards(below === undefined ? this.#last : below.level), ...outwards(above?.level)];
     const exact = near.find(({ from }) => from === indent);
-    return exact ?? near.reduce((a, b) => (isNearer(b, a, indent) ? b : a), { from: 0, to: 0, outer: undefined });
+    return exact ?? near.reduce((a, b) => (isNearer(b, a, indent) ? b : a), margin);
   }
 
   /** The next line that is neither blank nor a comment, in a direction. */
