@@ -6,8 +6,8 @@ import { configTemplate, manifestSnippet } from './templates.ts';
 const language = 'ims-manifest';
 
 /** Opens a new manifest, not saved yet: in the folder that is chosen in the explorer, else in the one that is open. */
-export async function createManifest(chosen?: Uri): Promise<void> {
-  const folder = chosen ?? workspace.workspaceFolders?.[0]?.uri;
+export async function createManifest(chosen?: unknown): Promise<void> {
+  const folder = chosen instanceof Uri ? chosen : workspace.workspaceFolders?.[0]?.uri;
   const editor = await window.showTextDocument(await newDocument(folder));
   await editor.insertSnippet(new SnippetString(manifestSnippet));
 }

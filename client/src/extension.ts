@@ -1,4 +1,4 @@
-import { commands, type ExtensionContext, type Uri, window } from 'vscode';
+import { commands, type ExtensionContext, window } from 'vscode';
 import { Command } from './commands.ts';
 import { createConfig, createManifest } from './create.ts';
 import { type Place, showLedger } from './ledger.ts';
@@ -21,7 +21,7 @@ export async function activate(context: ExtensionContext): Promise<Api> {
     commands.registerCommand(Command.restartServer, () => running.restart()),
     commands.registerCommand(Command.showOutput, () => output.show()),
     commands.registerCommand(Command.showLedger, (uri?: string, place?: Place) => showLedger(running, uri, place)),
-    commands.registerCommand(Command.createManifest, (folder?: Uri) => createManifest(folder)),
+    commands.registerCommand(Command.createManifest, (folder?: unknown) => createManifest(folder)),
     commands.registerCommand(Command.createConfig, () => createConfig()),
     new StatusItems(running),
   );

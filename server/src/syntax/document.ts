@@ -78,18 +78,20 @@ export class Document<Memo> {
     for (const block of this.blocks) yield* block.slots;
   }
 
-  /** The slots that hold any of a stretch of the text, each with the offset of its first character. */
+  /** The slots that hold any of a stretch of the text, the last one for its end, each with its first offset. */
   *slotsIn({ start: from, end }: Span): Iterable<{ readonly slot: Slot<Memo>; readonly start: number }> {
     let start = 0;
+    const lastBlock = this.blocks.at(-1);
     for (const block of this.blocks) {
       if (start > from && start >= end) return;
-      if (start + block.length <= from) {
+      if (start + block.length <= from && block !== lastBlock) {
         start += block.length;
         continue;
       }
       for (const slot of block.slots) {
         const next = start + slot.segment.text.length;
-        if (from < next && (start < end || start <= from)) yield { slot, start };
+        const isLast = block === lastBlock && slot === block.slots.at(-1);
+        if ((from < next || isLast) && (start < end || start <= from)) yield { slot, start };
         start = next;
       }
     }
