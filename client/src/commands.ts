@@ -4,4 +4,10 @@ export const Command = {
   showOutput: 'imsManifest.showOutput',
   explainRule: 'imsManifest.explainRule',
   openConstraintTable: 'imsManifest.openConstraintTable',
+  showLedger: 'imsManifest.showLedger',
+  createManifest: 'imsManifest.createManifest',
+  createConfig: 'imsManifest.createConfig',
 } as const;
+
+/** Those that the server may offer, as in a code lens or beside a quick-fix. */
+export const offeredCommands: readonly string[] = [Command.showLedger, Command.explainRule];

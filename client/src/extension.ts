@@ -1,7 +1,10 @@
 import { commands, type ExtensionContext, window } from 'vscode';
 import { Command } from './commands.ts';
+import { createConfig, createManifest } from './create.ts';
+import { type Place, showLedger } from './ledger.ts';
 import { RulePages } from './rulePages.ts';
 import { Server } from './server.ts';
+import { StatusItems } from './statusItems.ts';
 
 /** What the tests in a real window need to know. */
 export interface Api {
@@ -21,7 +24,12 @@ export async function activate(context: ExtensionContext): Promise<Api> {
     commands.registerCommand(Command.showOutput, () => output.show()),
     commands.registerCommand(Command.explainRule, (rule?: unknown) => pages.explain(rule)),
     commands.registerCommand(Command.openConstraintTable, () => pages.openTable()),
+    commands.registerCommand(Command.showLedger, (uri?: string, place?: Place) => showLedger(running, uri, place)),
+    commands.registerCommand(Command.createManifest, (folder?: unknown) => createManifest(folder)),
+    commands.registerCommand(Command.createConfig, () => createConfig()),
+    new StatusItems(running),
   );
+  void commands.executeCommand('setContext', 'imsManifest.active', true);
   await running.start();
   return { serverPid: () => running.pid };
 }

@@ -1,4 +1,11 @@
-import { type LogOutputChannel, workspace } from 'vscode';
+import {
+  type CancellationToken,
+  EventEmitter,
+  type LogOutputChannel,
+  type Position,
+  type TextDocument,
+  workspace,
+} from 'vscode';
 import {
   CloseAction,
   ErrorAction,
@@ -7,8 +14,10 @@ import {
   RevealOutputChannelOn,
   TransportKind,
 } from 'vscode-languageclient/node';
+import { offeredCommands } from './commands.ts';
 import { CrashLimit } from './crashLimit.ts';
 import { sayGaveUp, sayRestarting } from './notices.ts';
+import type { OperationStatus } from './status.ts';
 
 /** What a user has to know is said in `notices.ts`, in the user's language: the library only logs. */
 class QuietClient extends LanguageClient {
@@ -27,10 +36,37 @@ export class Server {
   readonly #watcher = workspace.createFileSystemWatcher('**/*.ims.{yaml,yml}');
   #client: LanguageClient | undefined;
   #crashes = new CrashLimit();
+  readonly #changed = new EventEmitter<void>();
+  /** It has begun to start, or runs, or was lost. */
+  readonly onDidChange = this.#changed.event;
 
   constructor(module: string, output: LogOutputChannel) {
     this.#module = module;
     this.#output = output;
+  }
+
+  get state(): 'stopped' | 'starting' | 'running' {
+    if (this.#client === undefined) return 'stopped';
+    return this.#client.isRunning() ? 'running' : 'starting';
+  }
+
+  get version(): string | undefined {
+    return this.#client?.initializeResult?.serverInfo?.version;
+  }
+
+  /** How the operation at a place of a manifest stands; nothing where there is none. */
+  async operationAt(
+    { uri }: TextDocument,
+    place: Position,
+    token?: CancellationToken,
+  ): Promise<OperationStatus | null> {
+    const client = this.#client;
+    if (!client?.isRunning()) return null;
+    const params = {
+      textDocument: { uri: client.code2ProtocolConverter.asUri(uri) },
+      position: client.code2ProtocolConverter.asPosition(place),
+    };
+    return client.sendRequest<OperationStatus | null>('ims/operation', params, token).catch(() => null);
   }
 
   get pid(): number | undefined {
@@ -40,8 +76,10 @@ export class Server {
   async start(): Promise<void> {
     const client = this.#newClient();
     this.#client = client;
+    this.#changed.fire();
     try {
       await client.start();
+      this.#changed.fire();
     } catch (error) {
       this.#output.error(`${error}`);
       await this.#recover(client);
@@ -70,6 +108,7 @@ export class Server {
     // A failed start and a closed connection often tell of the same crash; after a stop they tell of none.
     if (lost !== this.#client) return;
     this.#client = undefined;
+    this.#changed.fire();
     if (this.#crashes.exceeded()) return sayGaveUp();
     sayRestarting();
     await this.start();
@@ -78,6 +117,7 @@ export class Server {
   #newClient(): LanguageClient {
     const options: LanguageClientOptions = {
       documentSelector: [{ language: 'ims-manifest' }, { pattern: '**/.ims-manifest.yaml' }],
+      initializationOptions: { commands: offeredCommands },
       synchronize: { fileEvents: this.#watcher },
       outputChannel: this.#output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,

@@ -18,6 +18,7 @@ import {
   PublishDiagnosticsNotification,
   type PublishDiagnosticsParams,
   type Range,
+  type Registration,
   RegistrationRequest,
   StreamMessageReader,
   StreamMessageWriter,
@@ -62,8 +63,7 @@ interface Start {
 export class Client {
   readonly connection: ProtocolConnection;
   readonly published: PublishDiagnosticsParams[] = [];
-  readonly registered: string[] = [];
-  readonly watched: unknown[] = [];
+  readonly registrations: Registration[] = [];
   readonly logged: string[] = [];
   refreshes = 0;
   settings: unknown;
@@ -81,8 +81,7 @@ export class Client {
     this.connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
     this.connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => this.settings));
     this.connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
-      this.registered.push(...registrations.map(({ method }) => method));
-      this.watched.push(...registrations.flatMap(({ registerOptions }) => registerOptions?.watchers ?? []));
+      this.registrations.push(...registrations);
     });
     this.connection.onRequest('workspace/diagnostic/refresh', () => {
       this.refreshes++;
@@ -112,6 +111,25 @@ export class Client {
     });
     await client.notify('initialized', {});
     return client;
+  }
+
+  get registered(): string[] {
+    return this.registrations.map(({ method }) => method);
+  }
+
+  /** Resolves when the server next makes a request of a kind, which is answered with nothing. */
+  nextRequest(method: string): Promise<void> {
+    return new Promise(resolve => {
+      this.connection.onRequest(method, () => {
+        resolve();
+        return null;
+      });
+    });
+  }
+
+  /** What the server has asked to be told about files. */
+  get watched(): unknown[] {
+    return this.registrations.flatMap(({ registerOptions }) => registerOptions?.watchers ?? []);
   }
 
   request<R>(method: string, params?: unknown): Promise<R> {

@@ -140,5 +140,5 @@ checkOrigins(
   manifest(
     'inventory: backup.json\nbackups:\n  b: { type: CBR, id: b-1 }\noperations:\n  - { action: create-full-ecs-image, name: a, backup: b }\n',
   ),
-  [['`full`, made from it, is in this inventory file', '由它创建的 `full` 在该镜像列表文件中']],
+  [['`portal-full`, made from it, is in this inventory file', '由它创建的 `portal-full` 在该镜像列表文件中']],
 );

@@ -82,7 +82,7 @@ export function breakAfter(text: string, offset: number): number {
   return end < 0 ? text.length : offset + end;
 }
 
-function entriesOf(text: string, node: MapNode | SeqNode): Entry[] {
+export function entriesOf(text: string, node: MapNode | SeqNode): Entry[] {
   const dashes = node.kind === 'seq' && node.style === 'block';
   const children = node.kind === 'map' ? node.pairs : node.items.map(value => ({ key: undefined, value }));
   let previous = node.span.start;

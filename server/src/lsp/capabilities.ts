@@ -18,6 +18,9 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
       codeActionKinds: [CodeActionKind.QuickFix, fixAllKind],
       resolveProvider: client.resolvesEdits,
     },
+    codeLensProvider: { resolveProvider: true },
+    inlayHintProvider: true,
+    ...(!client.registersFormatting && { documentFormattingProvider: true, documentRangeFormattingProvider: true }),
     ...(client.pullsDiagnostics && {
       diagnosticProvider: { identifier: 'ims', interFileDependencies: false, workspaceDiagnostics: true },
     }),

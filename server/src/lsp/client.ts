@@ -20,6 +20,9 @@ export interface Client {
   readonly commands: ReadonlySet<unknown>;
   readonly hoverKind: MarkupKind;
   readonly documentationKind: MarkupKind;
+  readonly registersFormatting: boolean;
+  readonly refreshesCodeLenses: boolean;
+  readonly refreshesInlayHints: boolean;
 }
 
 export function clientOf({ capabilities, initializationOptions, locale }: InitializeParams): Client {
@@ -44,6 +47,11 @@ export function clientOf({ capabilities, initializationOptions, locale }: Initia
     commands: new Set(Array.isArray(initializationOptions?.commands) ? initializationOptions.commands : []),
     hoverKind: textDocument?.hover?.contentFormat?.[0] ?? MarkupKind.PlainText,
     documentationKind: textDocument?.completion?.completionItem?.documentationFormat?.[0] ?? MarkupKind.PlainText,
+    registersFormatting:
+      textDocument?.formatting?.dynamicRegistration === true &&
+      textDocument.rangeFormatting?.dynamicRegistration === true,
+    refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
   };
 }
 

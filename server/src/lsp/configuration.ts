@@ -7,15 +7,22 @@ export interface Configuration {
   readonly settings: Settings;
   /** How many problems a document may have until the rest is only counted. */
   readonly maxProblems: number;
+  readonly codeLens: boolean;
+  readonly inlayHints: boolean;
 }
 
-export const defaultConfiguration: Configuration = { settings: defaultSettings, maxProblems: 1000 };
+export const defaultConfiguration: Configuration = {
+  settings: defaultSettings,
+  maxProblems: 1000,
+  codeLens: true,
+  inlayHints: true,
+};
 
 const severities: ReadonlySet<unknown> = new Set(['off', 'hint', 'information', 'warning', 'error']);
 
 /** Reads what a user wrote: a value that makes no sense counts as not set. */
 export function readConfiguration(values: unknown): Configuration {
-  const { rules, maxProblems, normalExportRegions } = isRecord(values) ? values : {};
+  const { rules, maxProblems, normalExportRegions, codeLens, inlayHints } = isRecord(values) ? values : {};
   return {
     settings: {
       rules: isRecord(rules) ? readRules(rules) : defaultSettings.rules,
@@ -25,8 +32,13 @@ export function readConfiguration(values: unknown): Configuration {
     },
     maxProblems:
       typeof maxProblems === 'number' && maxProblems >= 1 ? Math.floor(maxProblems) : defaultConfiguration.maxProblems,
+    codeLens: isEnabled(codeLens),
+    inlayHints: isEnabled(inlayHints),
   };
 }
+
+/** What is on unless it is turned off. */
+const isEnabled = (values: unknown): boolean => !isRecord(values) || values.enabled !== false;
 
 function readRules(rules: Record<string, unknown>): Settings['rules'] {
   const known = Object.entries(rules).filter(([, severity]) => severities.has(severity));

@@ -11,6 +11,7 @@ export interface TextAnalysis extends Pick<Analysis, 'document' | 'findings' | '
 /** A text that the client has open. It is kept once, in its analysis. */
 export abstract class OpenText<A extends TextAnalysis = TextAnalysis> {
   readonly uri: string;
+  readonly languageId: string;
   version: number;
   analysis: A;
   configuration: Configuration = defaultConfiguration;
@@ -19,8 +20,9 @@ export abstract class OpenText<A extends TextAnalysis = TextAnalysis> {
   /** Counts what can change the findings: edits and settings. */
   revision = 0;
 
-  constructor({ uri, version }: TextDocumentItem, analysis: A) {
+  constructor({ uri, languageId, version }: TextDocumentItem, analysis: A) {
     this.uri = uri;
+    this.languageId = languageId;
     this.version = version;
     this.analysis = analysis;
   }

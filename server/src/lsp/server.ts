@@ -9,13 +9,11 @@ import type { Localized } from '../localized.ts';
 import { capabilitiesFor } from './capabilities.ts';
 import { clientOf } from './client.ts';
 import { ClosedManifests } from './closedManifests.ts';
-import { codeActions } from './codeActions.ts';
-import { onCompletion } from './completion.ts';
 import { section } from './configuration.ts';
 import { Configuring } from './configure.ts';
 import { Documents, OpenDocument } from './documents.ts';
 import { Folders } from './folders.ts';
-import { onHover } from './hover.ts';
+import { registerFormatting } from './formatting.ts';
 import { Inventories } from './inventories.ts';
 import { ofKind } from './kinds.ts';
 import { Progress } from './progress.ts';
@@ -23,6 +21,8 @@ import { OpenProjectFile } from './projectFile.ts';
 import { Projects } from './projects.ts';
 import { pullDiagnostics } from './pull.ts';
 import { pushDiagnostics } from './push.ts';
+import { refreshAnnotations } from './refresh.ts';
+import { serveRequests } from './requests.ts';
 import { Safely } from './safely.ts';
 import type { Session } from './session.ts';
 import { Watching } from './watching.ts';
@@ -51,17 +51,22 @@ function serve(session: Session, inventories: Inventories): void {
   const closed = new ClosedManifests(session, inventories, projects, configuring);
   const progress = new Progress(connection, client, checking);
   const diagnostics = client.pullsDiagnostics ? pullDiagnostics(session, closed, progress) : pushDiagnostics(session);
+  const annotations = refreshAnnotations(session);
+  const refresh = (): void => {
+    diagnostics.refresh();
+    annotations.refresh();
+  };
 
   inventories.listen(users => {
     const concerned = [...documents].filter(({ uri }) => users.has(uri));
     for (const document of concerned) document.refreshInventories();
-    if (concerned.length > 0) diagnostics.refresh();
+    if (concerned.length > 0) refresh();
   });
   const filesChanged = (uris: readonly string[]): void => {
     const configured = new Set(uris.flatMap(uri => [...projects.changed(uri)]));
     const concerned = [...documents].filter(({ uri }) => configured.has(uri));
     for (const document of concerned) configuring.configure(document);
-    if (concerned.length > 0) diagnostics.refresh();
+    if (concerned.length > 0) refresh();
     for (const uri of uris) closed.fileChanged(uri);
     closed.stale([...configured, ...uris.flatMap(uri => [...inventories.changed(uri)])]);
   };
@@ -71,13 +76,14 @@ function serve(session: Session, inventories: Inventories): void {
       if (client.registersConfiguration) {
         await connection.client.register(DidChangeConfigurationNotification.type, { section });
       }
+      await registerFormatting(session);
     }),
   );
   connection.onDidChangeConfiguration(
     safely.notified('workspace/didChangeConfiguration', () => {
       configuring.forget();
       for (const document of documents) configuring.configure(document);
-      diagnostics.refresh();
+      refresh();
       closed.staleAll();
     }),
   );
@@ -97,7 +103,7 @@ function serve(session: Session, inventories: Inventories): void {
         document.refreshInventories();
         configuring.configure(document);
       }
-      diagnostics.refresh();
+      refresh();
       closed.foldersChanged();
     }),
   );
@@ -125,13 +131,7 @@ function serve(session: Session, inventories: Inventories): void {
       closed.closed(uri);
     }),
   );
-  connection.onCompletion(safely.asked('textDocument/completion', () => [], onCompletion(session)));
-  connection.onHover(safely.asked('textDocument/hover', () => null, onHover(session)));
-  const actions = codeActions(session);
-  connection.onCodeAction(safely.asked('textDocument/codeAction', () => [], actions.offer));
-  if (client.resolvesEdits) {
-    connection.onCodeActionResolve(safely.asked('codeAction/resolve', action => action, actions.resolve));
-  }
+  serveRequests(session);
 }
 
 const checking: Localized = { en: 'Checking manifests', zh: '正在检查清单' };

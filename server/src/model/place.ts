@@ -57,6 +57,10 @@ export function samePlace(a: Place | undefined, b: Place | undefined): boolean {
   );
 }
 
+/** Whether a place is another, or in it. */
+export const isWithin = (inner: Place, { slot, path }: Place): boolean =>
+  inner.slot === slot && path.every((step, i) => sameStep(step, inner.path[i]));
+
 const sameStep = (a: Step, b: Step | undefined): boolean =>
   a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b));
 

@@ -1,4 +1,5 @@
 import { countLines, hasFarReach, type Segment, type State, sameState, split, startState } from './split.ts';
+import type { Span } from './tree.ts';
 
 /** A place in a text as LSP has it: zero-based line, and UTF-16 code units from the line's start. */
 export interface Position {
@@ -75,6 +76,25 @@ export class Document<Memo> {
 
   *slots(): Iterable<Slot<Memo>> {
     for (const block of this.blocks) yield* block.slots;
+  }
+
+  /** The slots that hold any of a stretch of the text, the last one for its end, each with its first offset. */
+  *slotsIn({ start: from, end }: Span): Iterable<{ readonly slot: Slot<Memo>; readonly start: number }> {
+    let start = 0;
+    const lastBlock = this.blocks.at(-1);
+    for (const block of this.blocks) {
+      if (start > from && start >= end) return;
+      if (start + block.length <= from && block !== lastBlock) {
+        start += block.length;
+        continue;
+      }
+      for (const slot of block.slots) {
+        const next = start + slot.segment.text.length;
+        const isLast = block === lastBlock && slot === block.slots.at(-1);
+        if ((from < next || isLast) && (start < end || start <= from)) yield { slot, start };
+        start = next;
+      }
+    }
   }
 
   /** The offset of the slot's first character, and its line. */

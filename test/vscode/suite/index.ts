@@ -1,4 +1,5 @@
 // What the window is given to run. The order of the imports is that of the tests.
+import './annotations.ts';
 import './findings.ts';
 import './rulePages.ts';
 import './server.ts';

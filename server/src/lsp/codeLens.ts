@@ -1,0 +1,42 @@
+import { type CodeLens, type CodeLensParams, type Command, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { codeLenses } from '../features/codeLens.ts';
+import { describeTally, operationAt } from '../features/tally.ts';
+import type { Client } from './client.ts';
+import type { Session } from './session.ts';
+
+/** The client's command that shows the ledger at a place: `[uri, position]`. */
+const showLedger = 'imsManifest.showLedger';
+
+/** What a lens has to know of its document, to be resolved by its place. */
+interface LensId {
+  readonly uri: string;
+}
+
+export function onCodeLens({ documents }: Session): (params: CodeLensParams) => Promise<CodeLens[]> {
+  return async ({ textDocument: { uri } }) => {
+    const document = documents.get(uri);
+    await document?.configured;
+    if (!document?.configuration.codeLens) return [];
+    const data: LensId = { uri };
+    return Array.from(codeLenses(document.analysis), range => ({ range, data }));
+  };
+}
+
+export function onCodeLensResolve({ client, documents }: Session): (lens: CodeLens) => CodeLens {
+  return lens => {
+    const { uri }: LensId = lens.data;
+    const analysis = documents.get(uri)?.analysis;
+    const start = analysis?.document.offsetAt(lens.range.start) ?? 0;
+    const found = analysis && operationAt(analysis, start);
+    if (found?.action.start !== start)
+      throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed');
+    return { ...lens, command: commandOf(describeTally(found.tally)[client.language], uri, lens, client) };
+  };
+}
+
+/** A title alone where the client has no way to show a ledger. */
+function commandOf(title: string, uri: string, { range }: CodeLens, { commands }: Client): Command {
+  return commands.has(showLedger)
+    ? { title, command: showLedger, arguments: [uri, range.start] }
+    : { title, command: '' };
+}

@@ -1,0 +1,40 @@
+import type { InlayHint, InlayHintLabelPart, InlayHintParams, Range } from 'vscode-languageserver';
+import { type InferredFact, inlayHints } from '../features/inlayHints.ts';
+import type { Language } from '../localized.ts';
+import { positionsIn } from '../syntax/positions.ts';
+import { rangesIn } from './convert.ts';
+import type { OpenDocument } from './documents.ts';
+import type { Session } from './session.ts';
+
+export function onInlayHint({ client, documents }: Session): (params: InlayHintParams) => Promise<InlayHint[]> {
+  return async ({ textDocument, range }) => {
+    const document = documents.get(textDocument.uri);
+    await document?.configured;
+    if (!document?.configuration.inlayHints) return [];
+    const { analysis } = document;
+    const text = analysis.document;
+    const positionOf = positionsIn(text);
+    const partOf = partsIn(document, client.language);
+    const stretch = { start: text.offsetAt(range.start), end: text.offsetAt(range.end) };
+    return inlayHints(analysis, stretch).map(({ offset, facts }) => ({
+      position: positionOf(offset),
+      label: facts.flatMap((fact, i) => (i === 0 ? [partOf(fact)] : [{ value: ', ' }, partOf(fact)])),
+      paddingLeft: true,
+    }));
+  };
+}
+
+/** Tells a fact with how it is known; a click on it leads to where. */
+function partsIn({ uri, analysis }: OpenDocument, language: Language): (fact: InferredFact) => InlayHintLabelPart {
+  const rangeOf = rangesIn(analysis.document);
+  return ({ label, reason, from }) => {
+    const range: Range | undefined = from && rangeOf(analysis.rangeOf(from));
+    const line = range === undefined ? undefined : range.start.line + 1;
+    const where = { en: ` (line ${line})`, zh: `（第 ${line} 行）` };
+    return {
+      value: label[language],
+      tooltip: line === undefined ? reason[language] : reason[language] + where[language],
+      ...(range && { location: { uri, range } }),
+    };
+  };
+}

@@ -1,0 +1,31 @@
+import { codeActions } from './codeActions.ts';
+import { onCodeLens, onCodeLensResolve } from './codeLens.ts';
+import { onCompletion } from './completion.ts';
+import { onFormatting, onRangeFormatting } from './formatting.ts';
+import { onHover } from './hover.ts';
+import { onInlayHint } from './inlayHints.ts';
+import { onOperation, operationRequest } from './operation.ts';
+import type { Session } from './session.ts';
+
+/** Answers what is asked about documents. What fails answers as if there were nothing to say. */
+export function serveRequests(session: Session): void {
+  const { connection, client, safely } = session;
+  connection.onCompletion(safely.asked('textDocument/completion', () => [], onCompletion(session)));
+  connection.onHover(safely.asked('textDocument/hover', () => null, onHover(session)));
+  connection.onCodeLens(safely.asked('textDocument/codeLens', () => [], onCodeLens(session)));
+  connection.onCodeLensResolve(safely.asked('codeLens/resolve', lens => lens, onCodeLensResolve(session)));
+  connection.languages.inlayHint.on(safely.asked('textDocument/inlayHint', () => [], onInlayHint(session)));
+  connection.onDocumentFormatting(safely.asked('textDocument/formatting', () => null, onFormatting(session)));
+  connection.onDocumentRangeFormatting(
+    safely.asked('textDocument/rangeFormatting', () => null, onRangeFormatting(session)),
+  );
+  connection.onRequest(
+    operationRequest,
+    safely.asked(operationRequest.method, () => null, onOperation(session)),
+  );
+  const actions = codeActions(session);
+  connection.onCodeAction(safely.asked('textDocument/codeAction', () => [], actions.offer));
+  if (client.resolvesEdits) {
+    connection.onCodeActionResolve(safely.asked('codeAction/resolve', action => action, actions.resolve));
+  }
+}

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import {
+  type CodeLens,
+  commands,
+  type InlayHint,
+  type InlayHintLabelPart,
+  Range,
+  type TextDocument,
+  type TextEdit,
+  Uri,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from 'vscode';
+import { poll } from './poll.ts';
+import { test } from './tests.ts';
+
+const FOLDER = () => {
+  const folder = workspace.workspaceFolders?.[0];
+  if (!folder) throw new Error('no folder is open');
+  return folder.uri;
+};
+
+async function shown(path: string): Promise<TextDocument> {
+  const document = await workspace.openTextDocument(Uri.joinPath(FOLDER(), path));
+  await window.showTextDocument(document);
+  return document;
+}
+
+const everything = (document: TextDocument): Range =>
+  new Range(document.positionAt(0), document.positionAt(document.getText().length));
+
+test('a code lens counts the constraints of its operation, and shows them', async () => {
+  const document = await shown('bad/vmware-migration.ims.yaml');
+  const action = document.positionAt(document.getText().indexOf('share\n    image: payroll'));
+  const lens = await poll('the lens of share', async () => {
+    const lenses = await commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 100);
+    return lenses.find(({ range }) => range.start.isEqual(action));
+  });
+  assert.match(lens.command?.title ?? '', /✓ \d+ · ✗ \d+.* constraints/);
+  assert.ok(lens.command);
+  await commands.executeCommand(lens.command.command, ...(lens.command.arguments ?? []));
+  assert.ok(window.activeTextEditor?.selection.active.isEqual(action));
+});
+
+test('an inlay hint tells an inferred fact', async () => {
+  const document = await shown('bad/vmware-migration.ims.yaml');
+  const end = document.positionAt(document.getText().indexOf('image: payroll') + 'image: payroll'.length);
+  const hint = await poll('the hint behind payroll', async () => {
+    const range = everything(document);
+    const hints = await commands.executeCommand<InlayHint[]>('vscode.executeInlayHintProvider', document.uri, range);
+    return hints.find(({ position }) => position.isEqual(end));
+  });
+  assert.equal((hint.label as InlayHintLabelPart[])[0]?.value, 'encrypted');
+});
+
+test('a manifest can be formatted', async () => {
+  const document = await shown('good/golden-image.ims.yaml');
+  const sound = document.getText();
+  const messy = new WorkspaceEdit();
+  messy.replace(document.uri, everything(document), sound.replace(/^ {2}/gm, '    '));
+  assert.ok(await workspace.applyEdit(messy));
+  const edits = await poll('a formatter', () =>
+    commands.executeCommand<TextEdit[] | undefined>('vscode.executeFormatDocumentProvider', document.uri, {
+      tabSize: 2,
+      insertSpaces: true,
+    }),
+  );
+  const formatted = new WorkspaceEdit();
+  formatted.set(document.uri, edits);
+  assert.ok(await workspace.applyEdit(formatted));
+  assert.equal(document.getText(), sound);
+});
+
+test('a new manifest is one, and is not on the disk yet', async () => {
+  await commands.executeCommand('imsManifest.createManifest');
+  const document = window.activeTextEditor?.document;
+  assert.ok(document);
+  assert.equal(document.languageId, 'ims-manifest');
+  assert.ok(document.isUntitled);
+  assert.match(document.getText(), /^apiVersion: ims\/v1\n/);
+});
+
+test('new project settings are on the disk, and old ones stay', async () => {
+  const file = Uri.joinPath(FOLDER(), '.ims-manifest.yaml');
+  const read = async () => new TextDecoder().decode(await workspace.fs.readFile(file));
+  await commands.executeCommand('imsManifest.createConfig');
+  assert.equal(window.activeTextEditor?.document.uri.toString(), file.toString());
+  assert.match(await read(), /^rules:$/m);
+  await workspace.fs.writeFile(file, new TextEncoder().encode('rules: {}\n'));
+  await commands.executeCommand('imsManifest.createConfig');
+  assert.equal(await read(), 'rules: {}\n');
+  await workspace.fs.delete(file);
+});
