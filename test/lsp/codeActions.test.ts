@@ -211,10 +211,6 @@ test('titles are in the language of the editor', async () => {
 describe('all safe fixes', () => {
   const kind = 'source.fixAll.ims';
 
-  test('are announced', () => {
-    expect(client.initialized.capabilities.codeActionProvider).toMatchObject({ codeActionKinds: ['quickfix', kind] });
-  });
-
   test.each([['source'], ['source.fixAll'], [kind]])(
     'when %s is asked for, whatever is under the cursor',
     async only => {

@@ -30,7 +30,7 @@ export function fixAll(analysis: Analysis, isMeant: (finding: Finding) => boolea
       let progress = 0;
       for (const concern of concerns) {
         const pass = new Pass(analysis, made);
-        pass.fix(candidates(analysis, finding => concernOf(finding) === concern && isMeant(finding)));
+        pass.run(candidates(analysis, finding => concernOf(finding) === concern && isMeant(finding)));
         changes = compose(changes, pass.applied);
         progress += pass.count;
       }
@@ -53,16 +53,14 @@ interface Candidate {
   readonly fixes: readonly Fix[];
 }
 
-function candidates(analysis: Analysis, isMeant: (finding: Finding) => boolean): Candidate[] {
-  const taken = new Stretches();
+function candidates(analysis: Analysis, isMeant: (finding: Finding) => boolean): readonly Candidate[] {
   return analysis
     .standing()
     .filter(isMeant)
     .flatMap(finding => {
       const safe = analysis.proposals(finding).filter(proposal => proposal.safe);
       const fixes = safe.flatMap(proposal => written(analysis, proposal));
-      const [first] = fixes;
-      return first !== undefined && taken.take(first.changes) ? [{ finding, fixes }] : [];
+      return fixes.length > 0 ? [{ finding, fixes }] : [];
     });
 }
 
@@ -104,8 +102,24 @@ class Pass {
     private readonly made: Made[],
   ) {}
 
-  fix(batch: readonly Candidate[]): void {
-    if (batch.length === 0) return;
+  /** Makes what holds and is clear of all else that is made. What had to wait for another has its turn if that failed. */
+  run(candidates: readonly Candidate[]): void {
+    let waiting = candidates;
+    for (let batch = this.clear(waiting); batch.size > 0; batch = this.clear(waiting)) {
+      this.fix([...batch]);
+      const tried = batch;
+      waiting = waiting.filter(candidate => !tried.has(candidate));
+    }
+  }
+
+  /** Candidates that are clear of each other, and of what is made. */
+  private clear(candidates: readonly Candidate[]): ReadonlySet<Candidate> {
+    const taken = new Stretches();
+    for (const change of this.applied) taken.take([change]);
+    return new Set(candidates.filter(({ fixes }) => fixes[0] !== undefined && taken.take(fixes[0].changes)));
+  }
+
+  private fix(batch: readonly Candidate[]): void {
     const parts = this.attempt(batch);
     for (const part of parts) {
       if (part.length < batch.length) this.fix(part);
