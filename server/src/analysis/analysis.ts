@@ -1,7 +1,9 @@
 import { toTextChanges, write } from '../edit/write.ts';
 import type { InventoryFiles } from '../facts/inventory/inventory.ts';
+import type { Scene } from '../facts/scene.ts';
 import type { World } from '../facts/state.ts';
 import type { Localized } from '../localized.ts';
+import type { Resolve } from '../model/bind.ts';
 import type { SlotModel } from '../model/model.ts';
 import { type ManifestSlot, type Place, type SlotMemo, spanOf } from '../model/place.ts';
 import { manifestRules } from '../rules/index.ts';
@@ -134,7 +136,7 @@ export class Analysis {
   }
 
   /** What `look` sees with the changes made; they are undone afterwards. */
-  private attempt<T>(changes: readonly TextChange[], look: () => T): T {
+  attempt<T>(changes: readonly TextChange[], look: () => T): T {
     const backward = [...changes].sort((a, b) => b.start - a.start);
     const undo = backward.map(({ start, end, text }) => {
       const was = this.document.slice(start, end);
@@ -164,6 +166,31 @@ export class Analysis {
   operationsOf(slot: ManifestSlot): readonly Judged[] {
     const items = this.manifestOf.get(slot.block)?.items(slot) ?? [];
     return items.flatMap(scenes => ledgers(scenes, this.settings));
+  }
+
+  /** The operations of a slot by the items that they are in, each with what is known when it runs. */
+  scenesOf(slot: ManifestSlot): readonly (readonly Scene[])[] {
+    return this.manifestOf.get(slot.block)?.items(slot) ?? [];
+  }
+
+  /** The slots of each manifest in the text. */
+  *slotsByManifest(): Iterable<readonly ManifestSlot[]> {
+    for (const manifest of this.manifests) yield [...manifest.slots()];
+  }
+
+  /** All slots of the manifest that a slot belongs to. */
+  slotsWith(slot: ManifestSlot): Iterable<ManifestSlot> {
+    return this.manifestOf.get(slot.block)?.slots() ?? [];
+  }
+
+  /** What an alias at a place means. */
+  anchorOf(name: string, from: Place): ReturnType<Resolve> {
+    return this.manifestOf.get(from.slot.block)?.anchorOf(name, from);
+  }
+
+  /** All that is declared in the manifest of a slot, before any operation runs. */
+  worldBefore(slot: ManifestSlot): World | undefined {
+    return this.manifestOf.get(slot.block)?.worldBefore();
   }
 
   /** All that is known once the operations up to a slot have run. */

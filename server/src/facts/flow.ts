@@ -1,3 +1,4 @@
+import type { Struct } from '../model/struct.ts';
 import type { ActionName } from '../model/vocabulary/index.ts';
 import { facts, known } from './declare.ts';
 import { dataDisk, systemDisk } from './disks.ts';
@@ -115,6 +116,12 @@ function noteBackupUse({ operation, backupUse, said }: Scene, world: World): voi
     world.write(worldKey.backupUse(used), said.struct.placeOf('backup'));
 }
 
+/** Of several servers none has the name. */
+export function isOneServer(struct: Struct): boolean {
+  const count = struct.integer('count');
+  return count === 'absent' || (count !== 'unreadable' && count.value === 1);
+}
+
 const effects: { readonly [A in ActionName]?: Effect } = {
   'create-system-disk-image': (scene, world) => {
     const disk = systemDisk(scene);
@@ -197,8 +204,7 @@ const effects: { readonly [A in ActionName]?: Effect } = {
   'create-servers': (scene, world) => {
     const { said, image } = scene;
     const name = known(said.struct.text('name'));
-    const count = said.struct.integer('count');
-    if (name === undefined || (count !== 'absent' && (count === 'unreadable' || count.value !== 1))) return;
+    if (name === undefined || !isOneServer(said.struct)) return;
     const state: ServerState = {
       kind: 'server',
       name: name.value,
