@@ -14,6 +14,10 @@ export interface Client {
   readonly resolvesEdits: boolean;
   readonly takesVersionedEdits: boolean;
   readonly hoverKind: MarkupKind;
+  readonly linksDefinitions: boolean;
+  readonly nestsSymbols: boolean;
+  readonly preparesRenames: boolean;
+  readonly mostFolds: number;
 }
 
 export function clientOf({ capabilities, initializationOptions, locale }: InitializeParams): Client {
@@ -32,6 +36,10 @@ export function clientOf({ capabilities, initializationOptions, locale }: Initia
     resolvesEdits: codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes('edit') === true,
     takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     hoverKind: textDocument?.hover?.contentFormat?.[0] ?? MarkupKind.PlainText,
+    linksDefinitions: textDocument?.definition?.linkSupport === true,
+    nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    preparesRenames: textDocument?.rename?.prepareSupport === true,
+    mostFolds: textDocument?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,
   };
 }
 

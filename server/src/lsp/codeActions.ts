@@ -5,12 +5,11 @@ import {
   type Diagnostic,
   LSPErrorCodes,
   ResponseError,
-  type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Fix } from '../analysis/analysis.ts';
 import type { Finding } from '../analysis/finding.ts';
 import type { Client } from './client.ts';
-import { rangesIn } from './convert.ts';
+import { editOf } from './convert.ts';
 import { source } from './diagnostics.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Session } from './session.ts';
@@ -39,7 +38,7 @@ export function onCodeActionResolve({ client, documents }: Session): (action: Co
     if (document === undefined || fix === undefined) {
       throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed');
     }
-    return { ...action, edit: editOf(document, fix, client) };
+    return { ...action, edit: editOf(document, fix.changes, client) };
   };
 }
 
@@ -66,7 +65,7 @@ function fixActions(document: OpenDocument, diagnostic: Diagnostic, client: Clie
           ...(i === 0 && { isPreferred: true }),
           ...(client.resolvesEdits
             ? { data: { uri, revision, finding: index, fix: i } satisfies FixId }
-            : { edit: editOf(document, fix, client) }),
+            : { edit: editOf(document, fix.changes, client) }),
         }))
       : [],
   );
@@ -75,12 +74,4 @@ function fixActions(document: OpenDocument, diagnostic: Diagnostic, client: Clie
 function fixesAt({ analysis }: OpenDocument, index: number): readonly Fix[] {
   const finding = analysis.findings()[index];
   return finding === undefined ? [] : analysis.fixes(finding);
-}
-
-function editOf({ analysis, uri, version }: OpenDocument, fix: Fix, client: Client): WorkspaceEdit {
-  const rangeOf = rangesIn(analysis.document);
-  const edits = fix.changes.map(change => ({ range: rangeOf(change), newText: change.text }));
-  return client.takesVersionedEdits
-    ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
-    : { changes: { [uri]: edits } };
 }

@@ -6,9 +6,9 @@ import {
   type GlobPattern,
   type InitializeParams,
 } from 'vscode-languageserver';
-import type { InventoryFiles } from '../facts/inventory/inventory.ts';
+import { Inventory, type InventoryFiles } from '../facts/inventory/inventory.ts';
 import type { Client } from './client.ts';
-import { InventoryCache } from './inventoryFiles.ts';
+import { fileAt, InventoryCache, readText } from './inventoryFiles.ts';
 import type { Safely } from './safely.ts';
 
 /** The inventory files of the open documents, read when they are named and again when they change. */
@@ -42,6 +42,25 @@ export class Inventories {
   filesOf(uri: string): InventoryFiles {
     const path = pathOf(uri);
     return path === undefined ? () => undefined : this.#cache.filesFor(path, this.#folders);
+  }
+
+  /** The file that a document's path leads to, where one is there. */
+  locate(uri: string, path: string): string | undefined {
+    const content = this.filesOf(uri)(path);
+    const isThere = content instanceof Inventory || content === 'no-json' || content === 'no-inventory';
+    const found = isThere ? this.#fileAt(uri, path) : undefined;
+    return found && pathToFileURL(found.file).href;
+  }
+
+  /** The text of the file that a document's path leads to, as it is now. */
+  async textOf(uri: string, path: string): Promise<string | undefined> {
+    const found = this.#fileAt(uri, path);
+    return found && (await readText(found.file, found.boundary)).text;
+  }
+
+  #fileAt(uri: string, path: string): ReturnType<typeof fileAt> {
+    const manifest = pathOf(uri);
+    return manifest === undefined ? undefined : fileAt(path, manifest, this.#folders);
   }
 
   changed(uri: string): void {

@@ -24,12 +24,11 @@ export class InventoryCache {
     this.#onLoad = onLoad;
   }
 
-  /** The files as a manifest names them. Nothing outside the folders is read, nor outside its own where it is in none. */
+  /** The files as a manifest names them. */
   filesFor(manifest: string, folders: readonly string[]): InventoryFiles {
-    const boundary = folders.find(folder => isInside(folder, manifest)) ?? dirname(manifest);
     return path => {
-      const file = resolve(dirname(manifest), path.replaceAll('\\', '/'));
-      return isElsewhere(path) || !isInside(boundary, file) ? 'outside' : this.#lookUp(file, boundary);
+      const found = fileAt(path, manifest, folders);
+      return found === undefined ? 'outside' : this.#lookUp(found.file, found.boundary);
     };
   }
 
@@ -69,17 +68,38 @@ export class InventoryCache {
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
 async function read(file: string, boundary: string): Promise<{ content: Content; real: string }> {
+  const { text, fault, real } = await readText(file, boundary);
+  return { content: text === undefined ? fault : parseInventory(text), real };
+}
+
+type FileText =
+  | { readonly text: string; readonly fault?: never }
+  | { readonly text?: never; readonly fault: InventoryFault };
+
+/** The text of a file, as long as no link leads out of the boundary. */
+export async function readText(file: string, boundary: string): Promise<FileText & { readonly real: string }> {
   let real = file;
   try {
     real = await realpath(file);
-    if (!isInside(await realpath(boundary), real)) return { content: 'outside', real };
+    if (!isInside(await realpath(boundary), real)) return { fault: 'outside', real };
     // What is no file, a pipe say, may never end.
-    if (!(await stat(real)).isFile()) return { content: 'unreadable', real };
-    return { content: parseInventory(decoder.decode(await readFile(real))), real };
+    if (!(await stat(real)).isFile()) return { fault: 'unreadable', real };
+    return { text: decoder.decode(await readFile(real)), real };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    return { content: code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : 'unreadable', real };
+    return { fault: code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : 'unreadable', real };
   }
+}
+
+/** Where a manifest's path leads. Nothing outside the folders is read, nor outside its own where it is in none. */
+export function fileAt(
+  path: string,
+  manifest: string,
+  folders: readonly string[],
+): { readonly file: string; readonly boundary: string } | undefined {
+  const boundary = folders.find(folder => isInside(folder, manifest)) ?? dirname(manifest);
+  const file = resolve(dirname(manifest), path.replaceAll('\\', '/'));
+  return isElsewhere(path) || !isInside(boundary, file) ? undefined : { file, boundary };
 }
 
 /** Absolute, of a drive or a network, or a URI: anything but relative to the manifest. */

@@ -7,6 +7,7 @@ import { readConfiguration, section } from './configuration.ts';
 import { Documents, type OpenDocument } from './documents.ts';
 import { onHover } from './hover.ts';
 import { foldersOf, Inventories } from './inventories.ts';
+import { serveNavigation } from './navigation/index.ts';
 import { pullDiagnostics } from './pull.ts';
 import { pushDiagnostics } from './push.ts';
 import { Safely } from './safely.ts';
@@ -79,6 +80,7 @@ function serve(session: Session, inventories: Inventories): void {
     }),
   );
   connection.onHover(safely.asked('textDocument/hover', () => null, onHover(session)));
+  serveNavigation(session, inventories);
   connection.onCodeAction(safely.asked('textDocument/codeAction', () => [], onCodeAction(session)));
   connection.onCodeActionResolve(safely.asked('codeAction/resolve', action => action, onCodeActionResolve(session)));
 }

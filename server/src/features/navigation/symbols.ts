@@ -12,18 +12,18 @@ import type { NamedKind } from '../things/thing.ts';
 
 export type SymbolKind = NamedKind | 'manifest' | 'section' | 'setting' | 'operation' | 'group';
 
-export interface Symbol extends Landmark {
+export interface OutlineSymbol extends Landmark {
   readonly kind: SymbolKind;
   readonly name: string;
   readonly detail: string;
   /** What an operation makes under its name. */
   readonly makes?: 'image' | 'server' | undefined;
-  readonly children: readonly Symbol[];
+  readonly children: readonly OutlineSymbol[];
 }
 
 /** What a text holds: its manifests if it has several, their sections, and what is in these. */
-export function symbols(analysis: Analysis, language: Language): readonly Symbol[] {
-  const manifests: (readonly Symbol[])[] = [];
+export function symbols(analysis: Analysis, language: Language): readonly OutlineSymbol[] {
+  const manifests: (readonly OutlineSymbol[])[] = [];
   let offset = 0;
   for (const slots of analysis.slotsByManifest()) {
     const found: Section[] = [];
@@ -40,7 +40,7 @@ export function symbols(analysis: Analysis, language: Language): readonly Symbol
 }
 
 /** The things that a text declares or makes, as one would look for them. */
-export function namedSymbols(all: readonly Symbol[]): readonly Symbol[] {
+export function namedSymbols(all: readonly OutlineSymbol[]): readonly OutlineSymbol[] {
   return all.flatMap(symbol => {
     const own = nameable.has(symbol.kind) || symbol.makes !== undefined;
     return [...(own ? [symbol] : []), ...namedSymbols(symbol.children)];
@@ -49,17 +49,17 @@ export function namedSymbols(all: readonly Symbol[]): readonly Symbol[] {
 
 const nameable: ReadonlySet<SymbolKind> = new Set(['image', 'server', 'backup', 'bucket']);
 
-function asManifest(children: readonly Symbol[], name: string): Symbol {
-  const [first, last] = [children[0] as Symbol, children.at(-1) as Symbol];
+function asManifest(children: readonly OutlineSymbol[], name: string): OutlineSymbol {
+  const [first, last] = [children[0] as OutlineSymbol, children.at(-1) as OutlineSymbol];
   const range = { start: first.range.start, end: last.range.end };
   const detail = children.find(child => child.name === 'region')?.detail ?? '';
   return { kind: 'manifest', name, detail, range, selection: first.selection, children };
 }
 
 /** A top-level key that is being read: what belongs to it may follow in slots of its own. */
-interface Section extends Symbol {
+interface Section extends OutlineSymbol {
   range: Landmark['range'];
-  readonly children: Symbol[];
+  readonly children: OutlineSymbol[];
 }
 
 /** A slot that is being read, and where it begins. */
@@ -102,7 +102,7 @@ function topLevel({ key, value }: Pair, reading: Reading): Section[] {
 }
 
 /** The declarations and operations that a slot has under a top-level key, or as a whole. */
-function within(reading: Reading, section: string | undefined): readonly Symbol[] {
+function within(reading: Reading, section: string | undefined): readonly OutlineSymbol[] {
   const model = reading.analysis.modelOf(reading.slot);
   const isHere = ({ slot, path }: Place): boolean =>
     slot === reading.slot && (section === undefined || path[0] === section);
@@ -118,7 +118,7 @@ function within(reading: Reading, section: string | undefined): readonly Symbol[
 const entryOf = ({ group, operations }: Item): Place => group ?? (operations[0] as Operation).entry;
 
 /** What cannot be read yet keeps its line in the outline. */
-function halfTyped(reading: Reading): readonly Symbol[] {
+function halfTyped(reading: Reading): readonly OutlineSymbol[] {
   const { slot } = reading;
   if (slot.segment.role !== 'item') return [];
   const { start, end } = firstLine({ start: 0, end: slot.segment.text.length }, slot.segment.text);
@@ -128,7 +128,7 @@ function halfTyped(reading: Reading): readonly Symbol[] {
     : [{ kind: 'operation', name, detail: '', ...landmark({ start, end }, { start, end }, reading), children: [] }];
 }
 
-function declarationSymbol({ kind, name, place, struct }: Declaration, reading: Reading): Symbol {
+function declarationSymbol({ kind, name, place, struct }: Declaration, reading: Reading): OutlineSymbol {
   const { key, node } = nodeAt(place) as { key: Node; node: Node };
   const range = { start: key.span.start, end: Math.max(key.span.end, node.span.end) };
   const disks = kind === 'server' ? struct.fields.get('data_disks') : undefined;
@@ -142,7 +142,7 @@ function declarationSymbol({ kind, name, place, struct }: Declaration, reading: 
   };
 }
 
-function diskSymbol({ key, value }: Pair, reading: Reading): readonly Symbol[] {
+function diskSymbol({ key, value }: Pair, reading: Reading): readonly OutlineSymbol[] {
   if (key.kind !== 'scalar' || key.value.trim() === '') return [];
   const range = { start: key.span.start, end: Math.max(key.span.end, value.span.end) };
   const size = value.kind === 'map' ? pairOf(value, 'size')?.value : value;
@@ -150,7 +150,7 @@ function diskSymbol({ key, value }: Pair, reading: Reading): readonly Symbol[] {
   return [{ kind: 'disk', name: key.value, detail, ...landmark(range, key.span, reading), children: [] }];
 }
 
-function itemSymbols({ group, operations }: Item, reading: Reading): readonly Symbol[] {
+function itemSymbols({ group, operations }: Item, reading: Reading): readonly OutlineSymbol[] {
   const children = operations
     .filter(({ entry }) => entry.slot === reading.slot)
     .map(operation => operationSymbol(operation, reading));
@@ -168,7 +168,7 @@ function itemSymbols({ group, operations }: Item, reading: Reading): readonly Sy
   ];
 }
 
-function operationSymbol(operation: Operation, reading: Reading): Symbol {
+function operationSymbol(operation: Operation, reading: Reading): OutlineSymbol {
   const { entry, struct, action } = operation;
   const { text } = reading.slot.segment;
   const node = nodeAt(entry)?.node;
