@@ -9,7 +9,6 @@ import {
 import { prepareRename, type Refusal, rename } from '../../features/navigation/rename.ts';
 import type { Language } from '../../localized.ts';
 import { editOf, rangesIn } from '../convert.ts';
-import { plainText } from '../plainText.ts';
 import type { Session } from '../session.ts';
 
 export function onPrepareRename({
@@ -37,4 +36,4 @@ export function onRename({ client, documents }: Session): (params: RenameParams)
 }
 
 const refusal = ({ refused }: Refusal, language: Language): ResponseError<void> =>
-  new ResponseError(LSPErrorCodes.RequestFailed, plainText(refused[language]));
+  new ResponseError(LSPErrorCodes.RequestFailed, refused[language]);

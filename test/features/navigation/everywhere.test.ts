@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Analysis, defaultSettings } from '../../../server/src/analysis/analysis.ts';
+import { parseInventory } from '../../../server/src/facts/inventory/inventory.ts';
+import { definition } from '../../../server/src/features/navigation/definition.ts';
+import { folds } from '../../../server/src/features/navigation/folding.ts';
+import { type LineageItem, lineageAt, madeFrom, madeOf } from '../../../server/src/features/navigation/lineage.ts';
+import { links } from '../../../server/src/features/navigation/links.ts';
+import { highlights, references } from '../../../server/src/features/navigation/references.ts';
+import { prepareRename, rename } from '../../../server/src/features/navigation/rename.ts';
+import { selections } from '../../../server/src/features/navigation/selectionRange.ts';
+import { type OutlineSymbol, symbols } from '../../../server/src/features/navigation/symbols.ts';
+import { contains, type Landmark, type Stretch } from '../../../server/src/features/range.ts';
+import { applied, casesOf, ruleIds, samples } from '../../rules/cases.ts';
+import { manifestText } from '../../support/arbitrary.ts';
+
+const inventory = parseInventory(readFileSync('samples/inventory/images.json', 'utf8'));
+const analysisOf = (text: string): Analysis =>
+  new Analysis(text, defaultSettings, path => (path.endsWith('images.json') ? inventory : 'missing'));
+
+const texts: readonly (readonly [string, string])[] = [
+  ...(['good', 'bad'] as const).flatMap(kind =>
+    samples(kind).map(({ file, text }) => [`${kind}/${file}`, text] as const),
+  ),
+  ...ruleIds.flatMap(rule => casesOf(rule).map((text, i) => [`${rule} ${i + 1}`, text] as const)),
+];
+
+/** What goes beyond the text, or has its name elsewhere than in itself. */
+function misplaced(
+  text: string,
+  stretches: readonly Stretch[],
+  landmarks: readonly Landmark[] = [],
+): readonly Stretch[] {
+  const all = [...stretches, ...landmarks.flatMap(({ range, selection }) => [range, selection])];
+  const outside = all.filter(({ start, end }) => start < 0 || start > end || end > text.length);
+  return [
+    ...outside,
+    ...landmarks.filter(({ range, selection }) => !contains(range, selection)).map(({ range }) => range),
+  ];
+}
+
+const flat = (all: readonly OutlineSymbol[]): OutlineSymbol[] => all.flatMap(one => [one, ...flat(one.children)]);
+
+function checkWhole(text: string, analysis: Analysis): void {
+  const outline = flat(symbols(analysis, 'en'));
+  expect(misplaced(text, links(analysis), outline)).toEqual([]);
+  expect(outline.filter(({ name }) => name === '')).toEqual([]);
+  const overflowing = outline.flatMap(({ range, children }) => children.filter(child => !contains(range, child.range)));
+  expect(overflowing).toEqual([]);
+  const lines = analysis.document.positionAt(text.length).line;
+  expect(folds(analysis).filter(({ startLine, endLine }) => startLine >= endLine || endLine > lines)).toEqual([]);
+}
+
+function checkAt(text: string, analysis: Analysis, offset: number): void {
+  const found = definition(analysis, offset);
+  const around = selections(analysis, offset);
+  const item = lineageAt(analysis, offset, 'en');
+  const renamed = prepareRename(analysis, offset);
+  const relatives: readonly LineageItem[] = item
+    ? [item, ...madeFrom(analysis, item, 'en'), ...madeOf(analysis, item, 'en')]
+    : [];
+  const stretches = [
+    ...(found ? [found.origin] : []),
+    ...references(analysis, offset, true),
+    ...highlights(analysis, offset),
+    ...around,
+    ...('refused' in renamed ? [] : [renamed]),
+  ];
+  const landmarks = [...(found?.targets.map(({ landmark }) => landmark) ?? []), ...relatives];
+  expect(misplaced(text, stretches, landmarks)).toEqual([]);
+  if (found)
+    expect(
+      contains(found.origin, { start: offset, end: offset }) ||
+        text.slice(found.origin.start, found.origin.end).length > 0,
+    ).toBe(true);
+  expect(around.every((stretch, i) => i === 0 || contains(stretch, around[i - 1] as Stretch))).toBe(true);
+  expect(around.at(-1)).toEqual({ start: 0, end: text.length });
+}
+
+describe('at every offset, every feature stays within the text', () => {
+  test.each(texts)('%s', (_, text) => {
+    const analysis = analysisOf(text);
+    checkWhole(text, analysis);
+    for (let offset = 0; offset <= text.length; offset++) checkAt(text, analysis, offset);
+  });
+});
+
+test('in random texts too, however broken', () => {
+  fc.assert(
+    fc.property(
+      manifestText,
+      fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 12 }),
+      (text, parts) => {
+        const analysis = analysisOf(text);
+        checkWhole(text, analysis);
+        for (const part of parts) checkAt(text, analysis, Math.round(part * text.length));
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
+/** What is wrong with a text, by rule and in order. */
+const rulesIn = (text: string): readonly string[] =>
+  analysisOf(text)
+    .findings()
+    .map(({ rule, severity }) => `${rule} ${severity}`);
+
+/** One offset in each name that can be changed. */
+function renameable(text: string): readonly { readonly offset: number; readonly name: string }[] {
+  const analysis = analysisOf(text);
+  const found = new Map<number, { offset: number; name: string }>();
+  for (let offset = 0; offset <= text.length; offset++) {
+    const prepared = prepareRename(analysis, offset);
+    if (!('refused' in prepared)) found.set(prepared.start, { offset: prepared.start, name: prepared.name });
+  }
+  return [...found.values()];
+}
+
+describe('a new name changes nothing but the name, and the old name brings the text back', () => {
+  test.each(texts)('%s', (_, text) => {
+    for (const { offset, name } of renameable(text)) {
+      const analysis = analysisOf(text);
+      const changes = rename(analysis, offset, 'quite-new');
+      if ('refused' in changes) expect.fail(`${name}: ${changes.refused.en}`);
+      expect(analysis.document.text).toBe(text);
+      const renamed = applied(text, changes);
+      expect(renamed).not.toBe(text);
+      expect(rulesIn(renamed)).toEqual(rulesIn(text));
+      const moved = changes
+        .filter(({ start }) => start < offset)
+        .reduce((sum, { start, end, text: added }) => sum + added.length - (end - start), 0);
+      const back = rename(analysisOf(renamed), offset + moved, name);
+      if ('refused' in back) expect.fail(`${name}: ${back.refused.en}`);
+      expect(applied(renamed, back)).toBe(text);
+    }
+  });
+});
