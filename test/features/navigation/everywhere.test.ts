@@ -5,7 +5,7 @@ import { Analysis, defaultSettings } from '../../../server/src/analysis/analysis
 import { parseInventory } from '../../../server/src/facts/inventory/inventory.ts';
 import { definition } from '../../../server/src/features/navigation/definition.ts';
 import { folds } from '../../../server/src/features/navigation/folding.ts';
-import { type LineageItem, lineageAt, madeFrom, madeOf } from '../../../server/src/features/navigation/lineage.ts';
+import { lineageAt, madeFrom, madeOf } from '../../../server/src/features/navigation/lineage.ts';
 import { links } from '../../../server/src/features/navigation/links.ts';
 import { highlights, references } from '../../../server/src/features/navigation/references.ts';
 import { prepareRename, rename } from '../../../server/src/features/navigation/rename.ts';
@@ -52,14 +52,13 @@ function checkWhole(text: string, analysis: Analysis): void {
   expect(folds(analysis).filter(({ startLine, endLine }) => startLine >= endLine || endLine > lines)).toEqual([]);
 }
 
-function checkAt(text: string, analysis: Analysis, offset: number): void {
+/** What is wrong with the answers at an offset. */
+function wrongAt(text: string, analysis: Analysis, offset: number): readonly unknown[] {
   const found = definition(analysis, offset);
   const around = selections(analysis, offset);
   const item = lineageAt(analysis, offset, 'en');
   const renamed = prepareRename(analysis, offset);
-  const relatives: readonly LineageItem[] = item
-    ? [item, ...madeFrom(analysis, item, 'en'), ...madeOf(analysis, item, 'en')]
-    : [];
+  const relatives = item ? [item, ...madeFrom(analysis, item, 'en'), ...madeOf(analysis, item, 'en')] : [];
   const stretches = [
     ...(found ? [found.origin] : []),
     ...references(analysis, offset, true),
@@ -68,59 +67,72 @@ function checkAt(text: string, analysis: Analysis, offset: number): void {
     ...('refused' in renamed ? [] : [renamed]),
   ];
   const landmarks = [...(found?.targets.map(({ landmark }) => landmark) ?? []), ...relatives];
-  expect(misplaced(text, stretches, landmarks)).toEqual([]);
-  if (found)
-    expect(
-      contains(found.origin, { start: offset, end: offset }) ||
-        text.slice(found.origin.start, found.origin.end).length > 0,
-    ).toBe(true);
-  expect(around.every((stretch, i) => i === 0 || contains(stretch, around[i - 1] as Stretch))).toBe(true);
-  expect(around.at(-1)).toEqual({ start: 0, end: text.length });
+  const isWhole = around.at(-1)?.start === 0 && around.at(-1)?.end === text.length;
+  return [
+    ...misplaced(text, stretches, landmarks),
+    ...around.filter((stretch, i) => i > 0 && !contains(stretch, around[i - 1] as Stretch)),
+    ...(isWhole ? [] : ['the last selection is not the whole text']),
+  ];
+}
+
+const most = 200;
+
+/** Every offset of a sample; where words begin and end in a case, and in a long one at some of these. */
+function offsetsIn(title: string, text: string): readonly number[] {
+  if (title.includes('/')) return Array.from({ length: text.length + 1 }, (_, i) => i);
+  const ends = [...text.matchAll(/[\w.@-]+|[^\s\w]/g)].flatMap(({ 0: word, index }) => [index, index + word.length]);
+  const step = Math.ceil(ends.length / most);
+  return ends.filter((_, i) => i % step === 0);
 }
 
 describe('at every offset, every feature stays within the text', () => {
-  test.each(texts)('%s', (_, text) => {
+  test.each(texts)('%s', { timeout: 60_000 }, (title, text) => {
     const analysis = analysisOf(text);
     checkWhole(text, analysis);
-    for (let offset = 0; offset <= text.length; offset++) checkAt(text, analysis, offset);
+    expect(offsetsIn(title, text).flatMap(offset => wrongAt(text, analysis, offset))).toEqual([]);
   });
 });
 
-test('in random texts too, however broken', () => {
+test('in random texts too, however broken', { timeout: 60_000 }, () => {
+  const parts = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 12 });
   fc.assert(
-    fc.property(
-      manifestText,
-      fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 12 }),
-      (text, parts) => {
-        const analysis = analysisOf(text);
-        checkWhole(text, analysis);
-        for (const part of parts) checkAt(text, analysis, Math.round(part * text.length));
-      },
-    ),
-    { numRuns: 300 },
+    fc.property(manifestText, parts, (text, at) => {
+      const analysis = analysisOf(text);
+      checkWhole(text, analysis);
+      expect(at.flatMap(part => wrongAt(text, analysis, Math.round(part * text.length)))).toEqual([]);
+    }),
+    { numRuns: 200 },
   );
 });
 
-/** What is wrong with a text, by rule and in order. */
+/** What is wrong with a text, by rule and in order; but a new name may well end that two things have the same. */
 const rulesIn = (text: string): readonly string[] =>
   analysisOf(text)
     .findings()
+    .filter(({ rule }) => rule !== 'duplicate-name' && rule !== 'duplicate-key')
     .map(({ rule, severity }) => `${rule} ${severity}`);
 
-/** One offset in each name that can be changed. */
-function renameable(text: string): readonly { readonly offset: number; readonly name: string }[] {
+const hasTwins = (text: string): boolean =>
+  analysisOf(text)
+    .findings()
+    .some(({ rule }) => rule.startsWith('duplicate-'));
+
+/** Names that can be changed: all of a sample, some of a long case. */
+function renameable(title: string, text: string): readonly { readonly offset: number; readonly name: string }[] {
   const analysis = analysisOf(text);
   const found = new Map<number, { offset: number; name: string }>();
-  for (let offset = 0; offset <= text.length; offset++) {
-    const prepared = prepareRename(analysis, offset);
+  for (const { index } of text.matchAll(/[\w.-]+/g)) {
+    const prepared = prepareRename(analysis, index);
     if (!('refused' in prepared)) found.set(prepared.start, { offset: prepared.start, name: prepared.name });
   }
-  return [...found.values()];
+  const all = [...found.values()];
+  const step = title.includes('/') ? 1 : Math.ceil(all.length / 12);
+  return all.filter((_, i) => i % step === 0);
 }
 
 describe('a new name changes nothing but the name, and the old name brings the text back', () => {
-  test.each(texts)('%s', (_, text) => {
-    for (const { offset, name } of renameable(text)) {
+  test.each(texts)('%s', { timeout: 60_000 }, (title, text) => {
+    for (const { offset, name } of renameable(title, text)) {
       const analysis = analysisOf(text);
       const changes = rename(analysis, offset, 'quite-new');
       if ('refused' in changes) expect.fail(`${name}: ${changes.refused.en}`);
@@ -128,12 +140,11 @@ describe('a new name changes nothing but the name, and the old name brings the t
       const renamed = applied(text, changes);
       expect(renamed).not.toBe(text);
       expect(rulesIn(renamed)).toEqual(rulesIn(text));
-      const moved = changes
-        .filter(({ start }) => start < offset)
-        .reduce((sum, { start, end, text: added }) => sum + added.length - (end - start), 0);
+      const before = changes.filter(({ end }) => end <= offset);
+      const moved = before.reduce((sum, { start, end, text: added }) => sum + added.length - (end - start), 0);
       const back = rename(analysisOf(renamed), offset + moved, name);
-      if ('refused' in back) expect.fail(`${name}: ${back.refused.en}`);
-      expect(applied(renamed, back)).toBe(text);
+      if (!('refused' in back)) expect(applied(renamed, back)).toBe(text);
+      else if (!hasTwins(text)) expect.fail(`${name}: ${back.refused.en}`);
     }
   });
 });

@@ -36,7 +36,8 @@ export function rename(analysis: Analysis, offset: number, newName: string): rea
   if (newName === name) return [];
   if (newName === '' || newName !== newName.trim() || /\p{Cc}/u.test(newName))
     return { refused: refusals.noName(newName) };
-  if (named.mention.kind === 'image' && isListed(analysis, slot, newName)) return { refused: refusals.taken(newName) };
+  if (mentions.some(mention => completesByName(analysis, mention, newName)))
+    return { refused: refusals.taken(newName) };
   const changes = toTextChanges(analysis.document, write(editsOf(mentions, name, newName)));
   const look = (): Meaning => meaningOf(analysis, slot, [name, newName]);
   if (isSameMeaning(look(), analysis.attempt(changes, look))) return changes;
@@ -61,14 +62,14 @@ function nameAt(analysis: Analysis, offset: number): Named | Refusal {
   const mentions = mentionsOf(analysis, found.slot, mention).filter(other => other.name === name);
   const givers = mentions.filter(({ role }) => role === 'declares' || role === 'makes' || role === 'renames');
   if (mention.kind !== 'bucket' && givers.length === 0) return { refused: refusals.listed(name) };
-  return givers.some(giver => completesByName(analysis, giver))
+  return givers.some(giver => completesByName(analysis, giver, name))
     ? { refused: refusals.listed(name) }
     : { slot: found.slot, mention, name, mentions };
 }
 
 /** A declaration without an id is about the image of an inventory that has its name. */
-function completesByName(analysis: Analysis, { kind, role, place, name }: Mention): boolean {
-  if (kind !== 'image' || role !== 'declares' || name === undefined) return false;
+function completesByName(analysis: Analysis, { kind, role, place }: Mention, name: string): boolean {
+  if (kind !== 'image' || role !== 'declares') return false;
   const declarations = analysis.modelOf(place.slot)?.declarations ?? [];
   const declaration = declarations.find(other => samePlace(other.place, place));
   return declaration?.struct.has('id') !== true && isListed(analysis, place.slot, name);

@@ -16,6 +16,7 @@ import { at, keyOf, type ManifestSlot, nodeAt, type Place, samePlace, spanOf } f
 import { type Field, readText } from '../../model/struct.ts';
 import { type ActionName, actions } from '../../model/vocabulary/index.ts';
 import type { Node, Span } from '../../syntax/tree.ts';
+import { nodesAt } from '../nodes.ts';
 import { type NamedKind, type Thing, thingAt, thingOf } from './thing.ts';
 
 /** What is done to the thing where it is mentioned. */
@@ -50,6 +51,8 @@ export function mentionsIn(analysis: Analysis, slot: ManifestSlot): readonly Men
 
 /** The mention that stands at an offset of a slot. */
 export function mentionAt(analysis: Analysis, slot: ManifestSlot, offset: number): Mention | undefined {
+  const innermost = nodesAt(slot, offset).at(-1)?.node.kind;
+  if (innermost !== 'scalar' && innermost !== 'alias') return undefined;
   return mentionsIn(analysis, slot).find(mention => {
     if (mention.place.slot !== slot) return false;
     const node = nodeOf(mention.place);
