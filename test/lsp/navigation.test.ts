@@ -1,3 +1,5 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -15,7 +17,6 @@ import type {
   TypeHierarchyItem,
   WorkspaceEdit,
 } from 'vscode-languageserver/node';
-import { folder } from '../cli/run.ts';
 import { manifest } from '../support/manifests.ts';
 import { Client, type Document, pulling, simple } from './client.ts';
 
@@ -40,9 +41,15 @@ operations:
     tenants: [a]
 `);
 const saved = '[\n  { "id": "i",\n    "name": "listed" }\n]';
-const root = folder({ 'ops/a.ims.yaml': text, 'saved.json': saved });
+const root = mkdtempSync(join(tmpdir(), 'ims-navigation-'));
 const uri = pathToFileURL(join(root, 'ops/a.ims.yaml')).href;
 const file = pathToFileURL(join(root, 'saved.json')).href;
+
+beforeAll(() => {
+  mkdirSync(join(root, 'ops'));
+  writeFileSync(join(root, 'saved.json'), saved);
+});
+afterAll(() => rmSync(root, { recursive: true }));
 
 /** Asks about the first occurrence of a stretch of the text. */
 const ask = <R>(document: Document, method: string, at: string, more: object = {}): Promise<R> =>
