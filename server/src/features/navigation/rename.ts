@@ -9,7 +9,7 @@ import { code } from '../markdown.ts';
 import { type Stretch, stretchOf } from '../range.ts';
 import { listingsOf } from '../things/landmark.ts';
 import { type Mention, mentionAt, nameSpan } from '../things/mention.ts';
-import { mentionsOf, mentionsOfWords } from '../things/mentions.ts';
+import { mentionsOf, mentionsOfWords, slotsHolding } from '../things/mentions.ts';
 import { sameThing, type Thing } from '../things/thing.ts';
 
 /** Why something cannot be renamed. */
@@ -39,9 +39,16 @@ export function rename(analysis: Analysis, offset: number, newName: string): rea
   if (mentions.some(mention => completesByName(analysis, mention, newName)))
     return { refused: refusals.taken(newName) };
   const changes = toTextChanges(analysis.document, write(editsOf(mentions, name, newName)));
+  if (isFresh(analysis, slot, newName)) return changes;
   const look = (): Meaning => meaningOf(analysis, slot, [name, newName]);
   if (isSameMeaning(look(), analysis.attempt(changes, look))) return changes;
   return { refused: isMentioned(analysis, slot, newName) ? refusals.taken(newName) : refusals.unusable(newName) };
+}
+
+/** Nothing can come to mean something else by a plain word that the text does not hold, not even by an alias. */
+function isFresh(analysis: Analysis, slot: ManifestSlot, name: string): boolean {
+  const [holding] = slotsHolding(analysis, slot, [name]);
+  return holding === undefined && /^[\p{L}_][\p{L}\p{N}_.-]*$/u.test(name);
 }
 
 interface Named {

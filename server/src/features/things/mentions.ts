@@ -4,16 +4,19 @@ import { type ManifestSlot, nodeAt } from '../../model/place.ts';
 import { type Mention, mentionsIn, nameSpan } from './mention.ts';
 import { sameThing, type Thing } from './thing.ts';
 
-/** The mentions of a manifest in slots whose text may hold one of the words, by slot, in the order of the text. */
+/** The slots of a manifest whose text may hold one of the words. */
+export function* slotsHolding(analysis: Analysis, slot: ManifestSlot, words: Iterable<string>): Iterable<ManifestSlot> {
+  const mayHold = textFilter(words);
+  for (const other of analysis.slotsWith(slot)) if (mayHold(other.segment.text)) yield other;
+}
+
+/** The mentions in these slots, by slot, in the order of the text. */
 export function* mentionsOfWords(
   analysis: Analysis,
   slot: ManifestSlot,
   words: Iterable<string>,
 ): Iterable<readonly Mention[]> {
-  const mayHold = textFilter(words);
-  for (const other of analysis.slotsWith(slot)) {
-    if (mayHold(other.segment.text)) yield mentionsIn(analysis, other);
-  }
+  for (const other of slotsHolding(analysis, slot, words)) yield mentionsIn(analysis, other);
 }
 
 /** Where a manifest names a thing, under all the names that it has had, in the order of the text. */
