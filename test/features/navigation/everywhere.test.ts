@@ -75,7 +75,7 @@ function wrongAt(text: string, analysis: Analysis, offset: number): readonly unk
   ];
 }
 
-const most = 200;
+const most = 100;
 
 /** Every offset of a sample; where words begin and end in a case, and in a long one at some of these. */
 function offsetsIn(title: string, text: string): readonly number[] {
