@@ -19,6 +19,16 @@ test('the handshake tells what the server can do, and no more', async () => {
       completionProvider: {},
       codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.ims'], resolveProvider: true },
       diagnosticProvider: { identifier: 'ims', interFileDependencies: false, workspaceDiagnostics: true },
+      documentSymbolProvider: true,
+      workspaceSymbolProvider: true,
+      definitionProvider: true,
+      referencesProvider: true,
+      documentHighlightProvider: true,
+      renameProvider: true,
+      foldingRangeProvider: true,
+      selectionRangeProvider: true,
+      documentLinkProvider: {},
+      typeHierarchyProvider: true,
     },
   });
   await client.stop();

@@ -1,5 +1,7 @@
 import type { InventoryFiles } from '../facts/inventory/inventory.ts';
+import type { Scene } from '../facts/scene.ts';
 import type { World } from '../facts/state.ts';
+import type { Resolve } from '../model/bind.ts';
 import type { SlotModel } from '../model/model.ts';
 import { type ManifestSlot, type Place, type SlotMemo, spanOf } from '../model/place.ts';
 import type { FixProposal } from '../rules/rule.ts';
@@ -151,6 +153,26 @@ export class Analysis {
     const manifest = this.manifestOf.get(slot.block);
     if (manifest === undefined) return [];
     return manifest.items(slot).flatMap(scenes => ledgers(scenes, this.settings, scene => manifest.stockAfter(scene)));
+  }
+
+  /** The operations of a slot by the items that they are in, each with what is known when it runs. */
+  scenesOf(slot: ManifestSlot): readonly (readonly Scene[])[] {
+    return this.manifestOf.get(slot.block)?.items(slot) ?? [];
+  }
+
+  /** The slots of each manifest in the text. */
+  *slotsByManifest(): Iterable<readonly ManifestSlot[]> {
+    for (const manifest of this.manifests) yield [...manifest.slots()];
+  }
+
+  /** What an alias at a place means. */
+  anchorOf(name: string, from: Place): ReturnType<Resolve> {
+    return this.manifestOf.get(from.slot.block)?.anchorOf(name, from);
+  }
+
+  /** All that is declared in the manifest of a slot, before any operation runs. */
+  worldBefore(slot: ManifestSlot): World | undefined {
+    return this.manifestOf.get(slot.block)?.worldBefore();
   }
 
   /** All that is known once the operations up to a slot have run. */

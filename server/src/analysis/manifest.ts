@@ -306,6 +306,20 @@ export class Manifest {
     return this.lookUp(key, before.block, order);
   }
 
+  *slots(): Iterable<ManifestSlot> {
+    for (const block of this.blocks) yield* block.slots;
+  }
+
+  anchorOf(name: string, from: Place): ReturnType<Resolve> {
+    return this.resolve(name, from);
+  }
+
+  /** All that is declared, before any operation runs. */
+  worldBefore(): World {
+    const [first] = this.blocks;
+    return new RecordingWorld(key => first && this.lookUp(key, first, phases.length - 1));
+  }
+
   /** All that is known once the operations up to a slot have run. */
   worldAfter(slot: ManifestSlot): World {
     const own = this.entries.get(slot)?.runs.get('operations')?.writes;
@@ -376,10 +390,6 @@ export class Manifest {
       tellsUnused: version === undefined && this.faulty.size === 0,
       after: slot => this.slotsAfter(slot),
     });
-  }
-
-  *slots(): Iterable<ManifestSlot> {
-    for (const { slots } of this.blocks) yield* slots;
   }
 
   private *slotsAfter(slot: ManifestSlot): Iterable<ManifestSlot> {

@@ -63,6 +63,20 @@ export function takeBack(analysis: Analysis, { undo }: Made): void {
   analysis.edit(...undo);
 }
 
+/** What is seen with changes made, which are in the order of the text; they are taken back afterwards. */
+export function attempt<T>(analysis: Analysis, changes: readonly TextChange[], look: () => T): T {
+  const owner = {};
+  const made = make(
+    analysis,
+    changes.map(change => ({ ...change, owner })),
+  );
+  try {
+    return look();
+  } finally {
+    takeBack(analysis, made);
+  }
+}
+
 /** What kind of problem a rule finds tells what a fix of it may change beside. */
 export type Concern = 'word' | 'constraint' | 'suppression';
 

@@ -1,3 +1,4 @@
+import type { Struct } from '../model/struct.ts';
 import type { ActionName } from '../model/vocabulary/index.ts';
 import { backupOf } from './backup.ts';
 import { facts, known } from './declare.ts';
@@ -117,6 +118,12 @@ function noteBackupUse({ backupUse, said }: Scene, world: World): void {
   world.write(worldKey.backupUse(backup.id ?? backup.name), use);
 }
 
+/** Of several servers none has the name. */
+export function isOneServer(struct: Struct): boolean {
+  const count = struct.integer('count');
+  return count === 'absent' || (count !== 'unreadable' && count.value === 1);
+}
+
 const effects: { readonly [A in ActionName]?: Effect } = {
   'create-system-disk-image': (scene, world) => {
     const disk = systemDisk(scene);
@@ -199,8 +206,7 @@ const effects: { readonly [A in ActionName]?: Effect } = {
   'create-servers': (scene, world) => {
     const { said, image } = scene;
     const name = known(said.struct.text('name'));
-    const count = said.struct.integer('count');
-    if (name === undefined || (count !== 'absent' && (count === 'unreadable' || count.value !== 1))) return;
+    if (name === undefined || !isOneServer(said.struct)) return;
     const state: ServerState = {
       kind: 'server',
       name: name.value,

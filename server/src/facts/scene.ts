@@ -65,6 +65,8 @@ export class Thing<F extends object, S> {
     readonly label: string,
     readonly state: S | undefined,
     private readonly facts: F,
+    /** What it was before it was deleted: the operation comes too late, and nothing is known about it any more. */
+    readonly gone?: S,
   ) {}
 
   fact<K extends keyof F & string>(name: K): Fact<NonNullable<F[K]> extends Known<infer T> ? T : never> {
@@ -193,6 +195,7 @@ function findImage(
     problems.push({ rule: 'parallel-dependency', place, name, does: 'makes', other: maker.place });
   } else if (found.outcome === 'deleted' && found.state.deleted !== undefined) {
     problems.push({ rule: 'deleted-image', place, name, deleted: found.state.deleted });
+    return new Thing<ImageFacts, ImageState>(name, undefined, {}, found.state);
   } else if (found.outcome === 'ambiguous') {
     problems.push({ rule: 'unknown-reference', place, kind: 'image', name, ids: found.ids });
   } else if (found.outcome === 'unknown') {

@@ -17,10 +17,19 @@ export function inventoryFiles(
   look: (file: string, boundary: string) => ReturnType<InventoryFiles>,
 ): InventoryFiles {
   return path => {
-    const boundary = boundaryOf();
-    const file = resolveUri(parentOf(manifest), path);
-    return isElsewhere(path) || !isWithin(boundary, file) ? 'outside' : look(file, boundary);
+    const found = fileAt(path, manifest, boundaryOf());
+    return found === undefined ? 'outside' : look(found.file, found.boundary);
   };
+}
+
+/** Where a manifest's path leads; nothing, where that is outside its boundary. */
+export function fileAt(
+  path: string,
+  manifest: string,
+  boundary: string,
+): { readonly file: string; readonly boundary: string } | undefined {
+  const file = resolveUri(parentOf(manifest), path);
+  return isElsewhere(path) || !isWithin(boundary, file) ? undefined : { file, boundary };
 }
 
 /** Absolute, of a drive or a network, or a URI: anything but relative to the manifest. */

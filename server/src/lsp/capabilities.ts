@@ -21,8 +21,24 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
     codeLensProvider: { resolveProvider: true },
     inlayHintProvider: true,
     ...(!client.registersFormatting && { documentFormattingProvider: true, documentRangeFormattingProvider: true }),
+    ...navigationFor(client),
     ...(client.pullsDiagnostics && {
       diagnosticProvider: { identifier: 'ims', interFileDependencies: false, workspaceDiagnostics: true },
     }),
+  };
+}
+
+function navigationFor(client: Client): ServerCapabilities {
+  return {
+    documentSymbolProvider: true,
+    workspaceSymbolProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    renameProvider: client.preparesRenames ? { prepareProvider: true } : true,
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    documentLinkProvider: {},
+    typeHierarchyProvider: true,
   };
 }

@@ -23,6 +23,10 @@ export interface Client {
   readonly registersFormatting: boolean;
   readonly refreshesCodeLenses: boolean;
   readonly refreshesInlayHints: boolean;
+  readonly linksDefinitions: boolean;
+  readonly nestsSymbols: boolean;
+  readonly preparesRenames: boolean;
+  readonly mostFolds: number;
 }
 
 export function clientOf({ capabilities, initializationOptions, locale }: InitializeParams): Client {
@@ -52,6 +56,10 @@ export function clientOf({ capabilities, initializationOptions, locale }: Initia
       textDocument.rangeFormatting?.dynamicRegistration === true,
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
+    linksDefinitions: textDocument?.definition?.linkSupport === true,
+    nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    preparesRenames: textDocument?.rename?.prepareSupport === true,
+    mostFolds: textDocument?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,
   };
 }
 

@@ -1,6 +1,6 @@
 import { DiagnosticSeverity, type Range } from 'vscode-languageserver';
-import type { Analysis } from '../analysis/analysis.ts';
 import type { Severity } from '../analysis/finding.ts';
+import type { Document } from '../syntax/document.ts';
 import { positionsIn } from '../syntax/positions.ts';
 
 export const severityOf: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -11,7 +11,7 @@ export const severityOf: Readonly<Record<Severity, DiagnosticSeverity>> = {
 };
 
 /** Turns stretches of a text into ranges. */
-export function rangesIn(document: Analysis['document']): (stretch: { start: number; end: number }) => Range {
+export function rangesIn<Memo>(document: Document<Memo>): (stretch: { start: number; end: number }) => Range {
   const position = positionsIn(document);
   return ({ start, end }) => ({ start: position(start), end: position(end) });
 }

@@ -1,5 +1,5 @@
-import type { InventoryFiles } from '../facts/inventory/inventory.ts';
-import { type InventoryCache, inventoryCache, inventoryFiles } from '../files/inventoryFiles.ts';
+import { Inventory, type InventoryFiles } from '../facts/inventory/inventory.ts';
+import { fileAt, type InventoryCache, inventoryCache, inventoryFiles } from '../files/inventoryFiles.ts';
 import { normalUri, parentOf } from '../files/uri.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -33,6 +33,27 @@ export class Inventories {
         return this.#cache.peek(file, boundary, document);
       },
     );
+  }
+
+  /** The file that a document's path leads to, where one is there. */
+  locate(document: string, path: string): string | undefined {
+    const content = this.filesOf(document)(path);
+    const isThere = content instanceof Inventory || content === 'no-json' || content === 'no-inventory';
+    return isThere ? this.#fileAt(document, path)?.file : undefined;
+  }
+
+  /** The text of the file that a document's path leads to, as it is now. */
+  async textOf(document: string, path: string): Promise<string | undefined> {
+    const found = this.#fileAt(document, path);
+    if (found === undefined) return undefined;
+    const { content } = await this.#workspace.files.read(found.file, found.boundary);
+    return 'text' in content ? content.text : undefined;
+  }
+
+  #fileAt(document: string, path: string): ReturnType<typeof fileAt> {
+    const { files, folders } = this.#workspace;
+    const uri = normalUri(document);
+    return uri === undefined || !files.reach(uri) ? undefined : fileAt(path, uri, folders.boundaryOf(uri));
   }
 
   /** Reads a file again, and tells which documents name it. */

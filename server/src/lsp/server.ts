@@ -16,6 +16,7 @@ import { Folders } from './folders.ts';
 import { registerFormatting } from './formatting.ts';
 import { Inventories } from './inventories.ts';
 import { ofKind } from './kinds.ts';
+import { serveNavigation } from './navigation/index.ts';
 import { Progress } from './progress.ts';
 import { OpenProjectFile } from './projectFile.ts';
 import { Projects } from './projects.ts';
@@ -132,6 +133,7 @@ function serve(session: Session, inventories: Inventories): void {
     }),
   );
   serveRequests(session);
+  serveNavigation(session, inventories);
 }
 
 const checking: Localized = { en: 'Checking manifests', zh: '正在检查清单' };

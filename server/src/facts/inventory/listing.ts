@@ -1,6 +1,6 @@
 import { at, type Place } from '../../model/place.ts';
 import type { Problem } from '../../model/problem.ts';
-import { readRegion, readText, type Struct } from '../../model/struct.ts';
+import { type Field, readRegion, readText, type Struct } from '../../model/struct.ts';
 import type { Node } from '../../syntax/tree.ts';
 import type { Collected, ImageFacts, ImageState } from '../state.ts';
 import type { Known } from '../truth.ts';
@@ -29,7 +29,7 @@ export function readListings(
 ): Listings | undefined {
   const field = fields.get('inventory');
   if (field === undefined) return undefined;
-  const paths = pathsIn(field.node, field.source);
+  const paths = inventoryPaths(field);
   const all: Listing[] = [];
   for (const { path, place, region: own } of paths) {
     const found = path === undefined ? undefined : files(path);
@@ -39,7 +39,10 @@ export function readListings(
   return { all, whole: all.length === paths.length };
 }
 
-interface WrittenPath {
+/** The paths of the key `inventory`, in all its forms. */
+export const inventoryPaths = ({ node, source }: Field): readonly WrittenPath[] => pathsIn(node, source);
+
+export interface WrittenPath {
   /** Nothing where it cannot be read. */
   readonly path: string | undefined;
   readonly place: Place;

@@ -1,0 +1,31 @@
+import type { Analysis } from '../../analysis/analysis.ts';
+import type { ManifestSlot, Place } from '../../model/place.ts';
+import type { Node, Span } from '../../syntax/tree.ts';
+import { nodesAt } from '../nodes.ts';
+import { type Landmark, type Stretch, stretchOf } from '../range.ts';
+
+/** What the alias at an offset of a slot stands for. */
+export function anchorAt(
+  analysis: Analysis,
+  slot: ManifestSlot,
+  offset: number,
+): { readonly origin: Stretch; readonly anchor: Landmark } | undefined {
+  const passed = nodesAt(slot, offset).at(-1);
+  if (passed?.node.kind !== 'alias') return undefined;
+  const found = analysis.anchorOf(passed.node.name, passed.place);
+  return found && { origin: stretchOf(analysis, slot, passed.node.span), anchor: landmark(analysis, found) };
+}
+
+function landmark(analysis: Analysis, { node, place }: { readonly node: Node; readonly place: Place }): Landmark {
+  const { slot } = place;
+  const selection = anchorSpan(node, slot.segment.text);
+  const range = { start: Math.min(selection.start, node.span.start), end: node.span.end };
+  return { range: stretchOf(analysis, slot, range), selection: stretchOf(analysis, slot, selection) };
+}
+
+/** Where `&name` stands before a node; there may be a tag between them, and a line break. */
+function anchorSpan({ anchor = '', span }: Node, text: string): Span {
+  const before = text.slice(0, span.start);
+  const start = before.lastIndexOf(`&${anchor}`);
+  return start < 0 ? { start: span.start, end: span.start } : { start, end: start + anchor.length + 1 };
+}

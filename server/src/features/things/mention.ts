@@ -1,0 +1,213 @@
+import type { Analysis } from '../../analysis/analysis.ts';
+import { isOneServer } from '../../facts/flow.ts';
+import { resolve, resolveImage } from '../../facts/resolve.ts';
+import type { Scene } from '../../facts/scene.ts';
+import {
+  type BackupState,
+  type BucketState,
+  type ImageState,
+  imagesNamed,
+  type ServerState,
+  type World,
+  worldKey,
+} from '../../facts/state.ts';
+import type { Declaration, Operation } from '../../model/model.ts';
+import { at, keyOf, type ManifestSlot, nodeAt, type Place, samePlace, spanOf } from '../../model/place.ts';
+import { type Field, readText } from '../../model/struct.ts';
+import { type ActionName, actions } from '../../model/vocabulary/index.ts';
+import type { Node, Span } from '../../syntax/tree.ts';
+import { nodesAt } from '../nodes.ts';
+import { type NamedKind, type Thing, thingAt, thingOf } from './thing.ts';
+
+/** What is done to the thing where it is mentioned. */
+export type Role = 'declares' | 'makes' | 'renames' | 'changes' | 'deletes' | 'uses';
+
+/** A place of the manifest that names a thing. */
+export interface Mention {
+  readonly kind: NamedKind;
+  /** Nothing where it is not known which thing is meant. */
+  readonly thing: Thing | undefined;
+  readonly role: Role;
+  readonly text: string;
+  /** What of the text is the thing's name: all but a region or an object behind it; nothing of an id. */
+  readonly name: string | undefined;
+  readonly place: Place;
+  /** Where the text stands: elsewhere than `place` if that is an alias. */
+  readonly source: Place;
+  /** What mentions it. */
+  readonly by: Declaration | Operation;
+}
+
+/** The mentions of a slot, in the order in which they are met. */
+export function mentionsIn(analysis: Analysis, slot: ManifestSlot): readonly Mention[] {
+  const declarations = analysis.modelOf(slot)?.declarations ?? [];
+  const world = declarations.length > 0 ? analysis.worldBefore(slot) : undefined;
+  const declared = world === undefined ? [] : declarations.flatMap(declaration => inDeclaration(declaration, world));
+  const done = analysis
+    .scenesOf(slot)
+    .flatMap(scenes => scenes.flatMap(scene => inOperation({ analysis, scene, together: scenes })));
+  return [...declared, ...done];
+}
+
+/** The mention that stands at an offset of a slot. */
+export function mentionAt(analysis: Analysis, slot: ManifestSlot, offset: number): Mention | undefined {
+  const innermost = nodesAt(slot, offset).at(-1)?.node.kind;
+  if (innermost !== 'scalar' && innermost !== 'alias') return undefined;
+  return mentionsIn(analysis, slot).find(mention => {
+    if (mention.place.slot !== slot) return false;
+    const node = nodeOf(mention.place);
+    const { start, end } = node === undefined || mention.kind === 'bucket' ? nameSpan(mention) : node.span;
+    return start <= offset && offset <= end;
+  });
+}
+
+/** Where the name stands within the slot: without its quotes, and what follows it in the same scalar. */
+export function nameSpan({ place, name }: Pick<Mention, 'place' | 'name'>): Span {
+  const node = nodeOf(place);
+  if (node?.kind !== 'scalar' || name === undefined) return spanOf(place);
+  const quote = node.style === 'single' || node.style === 'double' ? 1 : 0;
+  const start = node.span.start + quote;
+  return place.slot.segment.text.startsWith(name, start) ? { start, end: start + name.length } : spanOf(place);
+}
+
+function nodeOf(place: Place): Node | undefined {
+  const found = nodeAt(place);
+  return place.part === 'key' ? found?.key : found?.node;
+}
+
+function inDeclaration(declaration: Declaration, world: World): readonly Mention[] {
+  const { kind, name, place, struct } = declaration;
+  const own = { place, source: place, text: name, name, by: declaration };
+  const mentions: Mention[] = [{ ...own, kind, role: 'declares', thing: thingDeclared(declaration, world) }];
+  for (const field of struct.fields.values()) {
+    const { value } = field.def;
+    const text = readText(field.node);
+    if (value.kind !== 'reference' || value.to === 'bucket' || text === undefined) continue;
+    const found =
+      value.to === 'image'
+        ? resolveImage(text, undefined, world)
+        : resolve<ServerState | BackupState>(value.to, text, world);
+    const state = found.outcome === 'found' ? found.state : undefined;
+    mentions.push({ ...reference(value.to, field, text, state), role: 'uses', by: declaration });
+  }
+  if (kind === 'server') mentions.push(...disksOf(declaration).map(disk => ({ ...own, ...disk })));
+  return mentions;
+}
+
+function thingDeclared({ kind, name, place }: Declaration, world: World): Thing {
+  if (kind === 'bucket') return { kind, place, id: name };
+  const image = kind === 'image' ? imagesNamed(world, name).find(state => samePlace(state.place, place)) : undefined;
+  return image === undefined ? thingAt(kind, place) : thingOf(image);
+}
+
+/** The data disks of a declared server, by their names. */
+function disksOf({
+  struct,
+}: Declaration): readonly Pick<Mention, 'kind' | 'thing' | 'role' | 'text' | 'name' | 'place' | 'source'>[] {
+  const disks = struct.fields.get('data_disks');
+  const pairs = disks?.node.kind === 'map' ? disks.node.pairs : [];
+  return pairs.flatMap(({ key }) => {
+    if (disks === undefined || key.kind !== 'scalar') return [];
+    const place = keyOf(at(disks.source, key.value));
+    const said = { text: key.value, name: key.value, place, source: place };
+    return [{ ...said, kind: 'disk' as const, role: 'declares' as const, thing: thingAt('disk', place) }];
+  });
+}
+
+/** An operation, and the item that it is in. */
+interface Running {
+  readonly analysis: Analysis;
+  readonly scene: Scene;
+  readonly together: readonly Scene[];
+}
+
+function inOperation(running: Running): readonly Mention[] {
+  const { operation } = running.scene;
+  const mentions: Mention[] = [];
+  for (const [key, field] of operation.struct.fields) {
+    const text = readText(field.node);
+    const mention = text === undefined ? undefined : inField(key, field, text, running);
+    if (mention !== undefined) mentions.push({ ...mention, by: operation });
+  }
+  return mentions;
+}
+
+/** What an operation makes, where it has a name for it. */
+export function madeBy({ action, struct }: Operation): Thing | undefined {
+  const kind = action && actions[action].makes;
+  const name = struct.text('name');
+  if (kind === undefined || typeof name !== 'object' || (kind === 'server' && !isOneServer(struct))) return undefined;
+  return thingAt(kind, name.place);
+}
+
+type Said = Omit<Mention, 'by'>;
+
+function inField(key: string, field: Field, text: string, running: Running): Said | undefined {
+  const { scene } = running;
+  const { action } = scene.operation;
+  const { value } = field.def;
+  const named = { text, name: text, place: field.place, source: field.source };
+  if (value.kind === 'reference' && value.to !== 'bucket') {
+    const { state, gone } = scene[value.to] as { state?: ReferredState; gone?: ReferredState };
+    const said = { ...reference(value.to, field, text, state ?? gone), role: roleOf(value.to, action) };
+    return said.thing === undefined ? { ...said, ...madeTogether(value.to, text, running) } : said;
+  }
+  if (value.kind === 'object') return bucketIn(text, field, running);
+  if (value.kind === 'name' && action === 'update') {
+    const { state } = scene.image;
+    return { ...named, kind: 'image', role: 'renames', thing: state && thingOf(state) };
+  }
+  if (value.kind === 'name') {
+    const thing = madeBy(scene.operation);
+    return thing && { ...named, kind: thing.kind, role: 'makes', thing };
+  }
+  return key === 'disk' ? { ...named, kind: 'disk', role: 'uses', thing: diskNamed(text, running) } : undefined;
+}
+
+type ReferredState = ImageState | ServerState | BackupState;
+
+function reference(
+  kind: NamedKind,
+  { place, source }: Field,
+  text: string,
+  state: ReferredState | undefined,
+): Omit<Said, 'role'> {
+  const called = state !== undefined && (text === state.name || text.startsWith(`${state.name}@`));
+  return { kind, thing: state && thingOf(state), text, name: called ? state.name : undefined, place, source };
+}
+
+/** What an operation of the same group makes is not there yet; but it is what is meant. */
+function madeTogether(kind: NamedKind, text: string, { scene, together }: Running): Partial<Said> {
+  for (const { operation } of together) {
+    const thing = operation === scene.operation ? undefined : madeBy(operation);
+    const name = operation.struct.text('name');
+    if (thing?.kind === kind && typeof name === 'object' && name.value === text) return { thing, name: text };
+  }
+  return {};
+}
+
+/** What changes what is known about the image counts as a change of it. */
+const changing: ReadonlySet<ActionName> = new Set(['update', 'share', 'tag', 'publish', 'unpublish']);
+
+function roleOf(kind: NamedKind, action: ActionName | undefined): Role {
+  if (kind === 'image' && action === 'delete') return 'deletes';
+  const changes = kind === 'image' ? action !== undefined && changing.has(action) : action === 'change-os';
+  return changes ? 'changes' : 'uses';
+}
+
+/** The bucket of `bucket:object`. */
+function bucketIn(text: string, { place, source }: Field, { analysis }: Running): Said | undefined {
+  const name = /^([^:]+):/.exec(text)?.[1];
+  if (name === undefined) return undefined;
+  const world = analysis.worldBefore(place.slot);
+  const state = world?.read(worldKey.bucket(name)) as BucketState | undefined;
+  const thing: Thing = { kind: 'bucket', place: state?.place, id: name };
+  return { kind: 'bucket', thing, role: 'uses', text, name, place, source };
+}
+
+function diskNamed(name: string, { analysis, scene }: Running): Thing | undefined {
+  const server = scene.server.state?.place;
+  const declarations = (server && analysis.modelOf(server.slot)?.declarations) ?? [];
+  const declaration = declarations.find(({ place }) => samePlace(place, server));
+  return declaration && disksOf(declaration).find(disk => disk.name === name)?.thing;
+}

@@ -1,0 +1,20 @@
+import type { DocumentLink, DocumentLinkParams } from 'vscode-languageserver';
+import { links } from '../../features/navigation/links.ts';
+import { rangesIn } from '../convert.ts';
+import type { Inventories } from '../inventories.ts';
+import type { Session } from '../session.ts';
+
+export function onDocumentLinks(
+  { documents }: Session,
+  inventories: Inventories,
+): (params: DocumentLinkParams) => DocumentLink[] | null {
+  return ({ textDocument: { uri } }) => {
+    const analysis = documents.get(uri)?.analysis;
+    if (analysis === undefined) return null;
+    const rangeOf = rangesIn(analysis.document);
+    return links(analysis).flatMap(link => {
+      const target = inventories.locate(uri, link.path);
+      return target === undefined ? [] : [{ range: rangeOf(link), target }];
+    });
+  };
+}

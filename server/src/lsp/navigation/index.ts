@@ -1,0 +1,31 @@
+import type { Inventories } from '../inventories.ts';
+import type { Session } from '../session.ts';
+import { onDefinition } from './definition.ts';
+import { onDocumentLinks } from './documentLinks.ts';
+import { onDocumentSymbol } from './documentSymbol.ts';
+import { onFoldingRanges } from './foldingRange.ts';
+import { onPrepareTypeHierarchy, onSubtypes, onSupertypes } from './lineage.ts';
+import { onDocumentHighlight, onReferences } from './references.ts';
+import { onPrepareRename, onRename } from './rename.ts';
+import { onSelectionRanges } from './selectionRange.ts';
+import { onWorkspaceSymbol } from './workspaceSymbol.ts';
+
+/** Everything that leads from one place of the manifests to another. */
+export function serveNavigation(session: Session, inventories: Inventories): void {
+  const { connection, documents, safely } = session;
+  const none = (): null => null;
+  connection.onDocumentSymbol(safely.asked('textDocument/documentSymbol', none, onDocumentSymbol(session)));
+  connection.onWorkspaceSymbol(safely.asked('workspace/symbol', none, onWorkspaceSymbol(session, documents)));
+  connection.onDefinition(safely.asked('textDocument/definition', none, onDefinition(session, inventories)));
+  connection.onReferences(safely.asked('textDocument/references', none, onReferences(session)));
+  connection.onDocumentHighlight(safely.asked('textDocument/documentHighlight', none, onDocumentHighlight(session)));
+  connection.onPrepareRename(safely.asked('textDocument/prepareRename', none, onPrepareRename(session)));
+  connection.onRenameRequest(safely.asked('textDocument/rename', none, onRename(session)));
+  connection.onFoldingRanges(safely.asked('textDocument/foldingRange', none, onFoldingRanges(session)));
+  connection.onSelectionRanges(safely.asked('textDocument/selectionRange', none, onSelectionRanges(session)));
+  connection.onDocumentLinks(safely.asked('textDocument/documentLink', none, onDocumentLinks(session, inventories)));
+  const { typeHierarchy } = connection.languages;
+  typeHierarchy.onPrepare(safely.asked('textDocument/prepareTypeHierarchy', none, onPrepareTypeHierarchy(session)));
+  typeHierarchy.onSupertypes(safely.asked('typeHierarchy/supertypes', none, onSupertypes(session)));
+  typeHierarchy.onSubtypes(safely.asked('typeHierarchy/subtypes', none, onSubtypes(session)));
+}
