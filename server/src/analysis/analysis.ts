@@ -31,6 +31,13 @@ export interface Fix {
   readonly changes: readonly TextChange[];
 }
 
+/** What there is to refer to at a point of a manifest. */
+export interface Surroundings extends Scope {
+  readonly world: World;
+  /** What all parts of the manifest say, the nearest before the point first. */
+  models(): Iterable<SlotModel>;
+}
+
 /** The analysis of one document, which holds a manifest or several, kept up to date under edits. */
 export class Analysis {
   readonly document: Document<SlotMemo>;
@@ -110,7 +117,7 @@ export class Analysis {
     const manifest = this.manifestOf.get(finding.place.slot.block);
     if (manifest === undefined) return [];
     const scope: Scope = {
-      names: kind => manifest.names(kind, finding.place.slot),
+      names: kind => manifest.names(kind, manifest.worldWithin(finding.place.slot, 0)),
       buckets: () => manifest.buckets(),
     };
     const before = this.tally(finding);
@@ -169,6 +176,19 @@ export class Analysis {
   /** All that is known once the operations up to a slot have run. */
   worldAfter(slot: ManifestSlot): World | undefined {
     return this.manifestOf.get(slot.block)?.worldAfter(slot);
+  }
+
+  /** What is known, and what it can be called, once as many items of a slot have run. */
+  surroundings(slot: ManifestSlot, items: number): Surroundings | undefined {
+    const manifest = this.manifestOf.get(slot.block);
+    if (manifest === undefined) return undefined;
+    const world = manifest.worldWithin(slot, items);
+    return {
+      world,
+      names: kind => manifest.names(kind, world),
+      buckets: () => manifest.buckets(),
+      models: () => manifest.modelsAround(slot),
+    };
   }
 
   /** How much work all updates so far were. */
