@@ -357,7 +357,13 @@ export class Manifest {
     const { block } = slot;
     const own = block.slots.indexOf(slot);
     const at = this.blocks.indexOf(block);
-    const before = [block.slots.slice(0, own + 1), ...this.blocks.slice(0, at).map(({ slots }) => slots).reverse()];
+    const before = [
+      block.slots.slice(0, own + 1),
+      ...this.blocks
+        .slice(0, at)
+        .map(({ slots }) => slots)
+        .reverse(),
+    ];
     for (const slots of before) for (const other of slots.toReversed()) yield* this.modelsOf(other);
     for (const other of this.slotsAfter(slot)) yield* this.modelsOf(other);
   }

@@ -1,0 +1,85 @@
+import type { ManifestSlot } from '../../model/place.ts';
+import { parseSegment } from '../../syntax/parse.ts';
+import { type Segment, split, startState } from '../../syntax/split.ts';
+import type { MapNode, Node } from '../../syntax/tree.ts';
+import type { Cursor } from './cursor.ts';
+
+/** A word that no manifest has: what is expected at its place is found by reading the text with it. */
+const marker = '\uE000';
+
+/** How the marker is written: as a scalar, as a key, as an item of a list. */
+export const forms = ['key', 'scalar', 'item'] as const;
+export type Form = (typeof forms)[number];
+
+/** The text of a slot with the marker for the word at the cursor, read as it would be then. */
+export interface Probe {
+  readonly form: Form;
+  readonly segment: Segment;
+  readonly root: Node;
+  /** The marker begins a segment that comes behind what the slot holds now. */
+  readonly isBehind: boolean;
+}
+
+export const isMarker = (node: Node): boolean => node.kind === 'scalar' && node.value === marker;
+
+/** The keys of a map beside the marker. */
+export const namesIn = (map: MapNode): readonly string[] =>
+  map.pairs.flatMap(({ key }) => (key.kind === 'scalar' && !isMarker(key) ? [key.value] : []));
+
+/** The readings of a slot in which the marker stands somewhere, broken as the text may be elsewhere. */
+export function probesAt(slot: ManifestSlot | undefined, cursor: Cursor): readonly Probe[] {
+  const text = slot?.segment.text ?? '';
+  const { start, end } = cursor.span;
+  const [head, tail] = [text.slice(0, start), text.slice(end)];
+  return formsOf(cursor).flatMap(form => {
+    const word = written(form, cursor);
+    const probe =
+      read(slot, form, head, word, tail) ?? read(slot, form, head, word + closing(head), tail.replace(/^[^\r\n]*/, ''));
+    return probe === undefined ? [] : [probe];
+  });
+}
+
+function formsOf({ isKey, beginsLine }: Cursor): readonly Form[] {
+  if (isKey) return ['key'];
+  return beginsLine ? forms : ['key', 'scalar'];
+}
+
+function written(form: Form, { gap, isKey }: Cursor): string {
+  if (form === 'item') return `- ${marker}`;
+  return form === 'key' && !isKey ? `${gap}${marker}: ` : gap + marker;
+}
+
+function read(slot: ManifestSlot | undefined, form: Form, head: string, word: string, tail: string): Probe | undefined {
+  const { segments } = split(head + word + tail, slot?.segment.before ?? startState);
+  let end = 0;
+  for (const [i, segment] of segments.entries()) {
+    end += segment.text.length;
+    if (end <= head.length) continue;
+    const { root } = parseSegment(segment.text);
+    const found = root !== undefined && !segment.misaligned && holdsMarker(root, form === 'key');
+    return found ? { form, segment, root, isBehind: i > 0 } : undefined;
+  }
+  return undefined;
+}
+
+function holdsMarker(node: Node, asKey: boolean): boolean {
+  switch (node.kind) {
+    case 'map':
+      return node.pairs.some(({ key, value }) => (asKey && isMarker(key)) || holdsMarker(value, asKey));
+    case 'seq':
+      return node.items.some(item => holdsMarker(item, asKey));
+    default:
+      return !asKey && isMarker(node);
+  }
+}
+
+/** What closes the brackets that a text leaves open. */
+function closing(head: string): string {
+  const open: string[] = [];
+  for (const [token] of head.matchAll(/"(?:[^"\\]|\\.)*"|'[^']*'|(?<=^|\s)#.*|[{}[\]]/gm)) {
+    if (token === '{') open.push('}');
+    else if (token === '[') open.push(']');
+    else if (token === '}' || token === ']') open.pop();
+  }
+  return open.reverse().join('');
+}
