@@ -81,6 +81,7 @@ export class Server {
       synchronize: { fileEvents: this.#watcher },
       outputChannel: this.#output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
+      initializationOptions: { suggestCommand: 'editor.action.triggerSuggest' },
       initializationFailedHandler: () => false,
       errorHandler: {
         error: () => ({ action: ErrorAction.Continue, handled: true }),

@@ -3,6 +3,7 @@ import { version } from '../../../package.json';
 import { capabilitiesFor } from './capabilities.ts';
 import { clientOf } from './client.ts';
 import { onCodeAction, onCodeActionResolve } from './codeActions.ts';
+import { onCompletion, onCompletionResolve } from './completion.ts';
 import { readConfiguration, section } from './configuration.ts';
 import { Documents, type OpenDocument } from './documents.ts';
 import { onHover } from './hover.ts';
@@ -79,6 +80,8 @@ function serve(session: Session, inventories: Inventories): void {
     }),
   );
   connection.onHover(safely.asked('textDocument/hover', () => null, onHover(session)));
+  connection.onCompletion(safely.asked('textDocument/completion', () => null, onCompletion(session)));
+  connection.onCompletionResolve(safely.asked('completionItem/resolve', item => item, onCompletionResolve(session)));
   connection.onCodeAction(safely.asked('textDocument/codeAction', () => [], onCodeAction(session)));
   connection.onCodeActionResolve(safely.asked('codeAction/resolve', action => action, onCodeActionResolve(session)));
 }

@@ -18,7 +18,7 @@ import type { ThingState } from '../describe/thing.ts';
 import type { ValueContext } from './context.ts';
 import { forbiddenBy, isFitting } from './fitting.ts';
 import type { Request } from './request.ts';
-import { valuesUsed } from './used.ts';
+import { bucketsUsed } from './used.ts';
 
 /** Something that may be referred to. */
 export interface Candidate {
@@ -74,10 +74,7 @@ export function bucketCandidates(request: ValueRequest): readonly Candidate[] {
     kind: 'bucket' as const,
     detail,
   }));
-  const used = ['bucket_url', 'image_url'].flatMap(key =>
-    [...valuesUsed(request, key)].map(url => url.split(':', 1)[0] ?? ''),
-  );
-  const others = [...new Set(used)].filter(name => name !== '' && !declared.some(bucket => bucket.name === name));
+  const others = [...bucketsUsed(request)].filter(name => !declared.some(bucket => bucket.name === name));
   return [...known, ...others.map(name => ({ name, kind: 'bucket' as const, detail: undefined }))];
 }
 
@@ -106,11 +103,8 @@ function likely(states: readonly ThingState[], request: ValueRequest): readonly 
       isFitting(state, context.operation?.action, context.operation === undefined) &&
       (context.operation !== undefined || isDeclared(state)),
   );
-  const typed = cursor.typed.toLowerCase();
-  const matching =
-    fitting.length > mostCandidates ? fitting.filter(({ name }) => name.toLowerCase().includes(typed)) : fitting;
   const scene = judged()?.scene;
-  const ranked = byNearness(matching)
+  const ranked = byNearness(fitting, cursor.typed.toLowerCase())
     .slice(0, mostCandidates)
     .map(state => {
       const rule = scene && forbiddenBy(scene, state.kind, state, analysis.settings);
@@ -122,10 +116,13 @@ function likely(states: readonly ThingState[], request: ValueRequest): readonly 
 const isDeclared = ({ place, ...state }: ThingState): boolean =>
   place.slot.segment.section !== 'operations' || 'listed' in state;
 
-function byNearness(states: readonly ThingState[]): readonly ThingState[] {
-  const placed = states.map(state => ({ state, group: groupOf(state), at: positionOf(state.place.slot) }));
-  return placed
-    .sort((a, b) => a.group - b.group || (a.group === 0 ? b.at - a.at : a.at - b.at))
+/** Where not all can be offered, those that hold what is typed are. */
+function byNearness(states: readonly ThingState[], typed: string): readonly ThingState[] {
+  const isTyped = ({ name }: ThingState): boolean =>
+    states.length <= mostCandidates || name.toLowerCase().includes(typed);
+  return states
+    .map(state => ({ state, group: groupOf(state) + (isTyped(state) ? 0 : 3), at: positionOf(state.place.slot) }))
+    .sort((a, b) => a.group - b.group || (a.group % 3 === 0 ? b.at - a.at : a.at - b.at))
     .map(({ state }) => state);
 }
 

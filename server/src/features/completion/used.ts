@@ -17,6 +17,12 @@ export function valuesUsed({ here }: Request, key: string): ReadonlySet<string> 
   return values;
 }
 
+/** The buckets that operations read from and write to. */
+export function bucketsUsed(request: Request): ReadonlySet<string> {
+  const urls = ['bucket_url', 'image_url'].flatMap(key => [...valuesUsed(request, key)]);
+  return new Set(urls.filter(url => /^[^:]+:/.test(url)).map(url => url.slice(0, url.indexOf(':'))));
+}
+
 function* textsIn({ items, declarations }: SlotModel, key: string): Iterable<string> {
   const structs = [...items.flatMap(({ operations }) => operations), ...declarations];
   for (const { struct } of structs) {
