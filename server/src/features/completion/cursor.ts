@@ -76,7 +76,7 @@ function wordAt(tokens: readonly Token[], offset: number): Found | undefined {
   }
   const behind = tokens.findLastIndex(({ end }) => end <= offset);
   const [previous, next] = [tokens[behind], tokens[behind + 1]];
-  if (next !== undefined && (next.start < offset || isWord(next) || next.kind === 'property')) return undefined;
+  if (next !== undefined && (next.start < offset || !endsWord(next))) return undefined;
   if (previous?.kind === 'plain') return { word: { ...previous, end: offset }, previous: tokens[behind - 1], next };
   if (previous?.kind === 'quoted' || previous?.kind === 'comment' || /^[}\]]$/.test(previous?.text ?? '')) {
     return undefined;
@@ -84,5 +84,8 @@ function wordAt(tokens: readonly Token[], offset: number): Found | undefined {
   if (previous?.kind === 'property' && previous.end === offset) return undefined;
   return { word: { kind: 'plain', text: '', start: offset, end: offset }, previous, next };
 }
+
+/** What may stand behind a word that is still to come. */
+const endsWord = ({ kind, text }: Token): boolean => kind === 'comment' || /^[,}\]]$/.test(text);
 
 const isWord = ({ kind }: Token): boolean => kind === 'plain' || kind === 'quoted';

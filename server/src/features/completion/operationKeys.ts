@@ -1,4 +1,3 @@
-import { actionKeys } from '../../model/model.ts';
 import { type ActionName, actions, commonKeys, type KeyDef } from '../../model/vocabulary/index.ts';
 import type { KeyContext } from './context.ts';
 import type { Item } from './item.ts';
@@ -14,7 +13,8 @@ export function operationItems(draft: Draft, request: Request<KeyContext>): read
     keyItem(name, def, { of: 'key', name, action }, request);
   if (action !== undefined) {
     const shut = new Set([...there, ...excluded(action, draft)]);
-    return ranked(actionKeys(action), shut, key => rankOf(key, action, draft)).map(item);
+    const { keys } = actions[action];
+    return ranked({ ...keys, ...commonKeys, ...keys }, shut, key => rankOf(key, action, draft)).map(item);
   }
   if (there.has('parallel')) return [];
   const [first, ...others] = ranked(commonKeys, there, key => (key === 'action' ? 0 : 1)).map(item);
@@ -32,7 +32,7 @@ function rankOf(key: string, action: ActionName, draft: Draft): number {
     if (when === 'across-regions') return draft.keys.has('target_region');
     return 'key' in when ? draft.keys.has(when.key) : !isTrue(draft, when.not);
   });
-  return isNeeded ? 1 : Object.hasOwn(commonKeys, key) ? 3 : 2;
+  return isNeeded ? 1 : Object.hasOwn(actions[action].keys, key) ? 2 : 3;
 }
 
 const isTrue = (draft: Draft, key: string): boolean => draft.text(key)?.toLowerCase() === 'true';

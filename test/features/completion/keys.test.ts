@@ -1,0 +1,243 @@
+import { manifest } from '../../support/manifests.ts';
+import { check, checkLabels } from './support.ts';
+
+const operations = (...lines: string[]): string => manifest(['operations:', ...lines, ''].join('\n'));
+const servers = (...lines: string[]): string => manifest(['servers:', ...lines, ''].join('\n'));
+
+checkLabels('keys that are legal and not yet there, required ones first', {
+  'at top level': [
+    'apiVersion: ims/v1\n‸\nservers:\n  a: { type: ECS }\n',
+    'operations',
+    'region',
+    'account',
+    'inventory',
+    'backups',
+    'buckets',
+    'images',
+  ],
+  'at the end of a file without a last line break': ['operations: []\napi‸', 'apiVersion', 'region', '…'],
+  'of a server': [
+    servers('  web:', '    ‸', '    status: Stopped'),
+    'type',
+    'id',
+    'region',
+    'architecture',
+    'flavor',
+    'memory',
+    'boot_disk',
+    'system_disk',
+    'data_disks',
+    'encrypted',
+    'csbs_backup',
+    'image',
+    'origin',
+    'platform',
+    'os_bit',
+  ],
+  'of a backup in flow style': [manifest('backups:\n  b: { id: x, ‸ }\n'), 'type', 'server', 'region'],
+  'of a bucket': [manifest('buckets:\n  b:\n    ‸\n'), 'storage_class', 'region'],
+  'of a disk': [servers('  web:', '    data_disks:', '      logs: { ‸, size: 40 GB }'), 'encrypted', 'volume_id'],
+  'of an inventory': [manifest('inventory:\n  - { ‸ }\n'), 'path', 'region'],
+  'of an inventory in block style': [manifest('inventory:\n  - path: a.json\n    ‸\n'), 'region'],
+  'of the account in a region': [manifest('account:\n  cn-north-4: { ‸ }\n'), 'private_images', 'private_image_quota'],
+  'regions of the account': [manifest('account:\n  cn-north-1: {}\n  ‸\n'), 'cn-north-2', 'cn-north-4', '…'],
+  'of an operation': [
+    operations('  - action: share', '    ‸', '    image: web'),
+    'tenants',
+    'region',
+    'description',
+    'enterprise_project_id',
+  ],
+  'needed ones before optional ones': [
+    operations('  - action: create-data-disk-image', '    server: web', '    ‸'),
+    'name',
+    'disk',
+    'volume_id',
+    'tags',
+    'region',
+    'description',
+    'enterprise_project_id',
+  ],
+  'those of a copy across regions': [
+    operations('  - { action: replicate, image: a, name: b, target_region: c, ‸ }'),
+    'project_name',
+    'agency_name',
+    'cmk_id',
+    'vault_id',
+    '…',
+  ],
+  'no format beside fast export': [
+    operations('  - { action: export, image: a, bucket_url: "b:c", is_quick_export: true, ‸ }'),
+    'region',
+    'description',
+    'enterprise_project_id',
+  ],
+  'no server beside a backup': [
+    operations('  - { action: create-full-ecs-image, backup: b, ‸ }'),
+    'name',
+    'vault_id',
+    'tags',
+    '…',
+  ],
+  'none that are never legal': [
+    operations('  - { action: update, image: a, ‸ }'),
+    'name',
+    'description',
+    'min_ram',
+    'max_ram',
+    'region',
+    'enterprise_project_id',
+  ],
+  'without an action, that first': [
+    operations('  - name: web', '    ‸'),
+    'action',
+    'region',
+    'description',
+    'enterprise_project_id',
+  ],
+  'what a merge brings in is there': [
+    operations('  - &one { action: share, image: a }', '  - <<: *one', '    ‸'),
+    'tenants',
+    '…',
+  ],
+  'no second key beside a group': [operations('  - parallel: []', '    ‸')],
+  'of an action in another operation of the group': [
+    operations('  - parallel:', '      - action: publish', '        ‸', '      - action: share'),
+    'image',
+    'region',
+    '…',
+  ],
+});
+
+checkLabels('keys in broken text', {
+  'an unclosed quote above': [operations('  - action: share', '    image: "web', '    ‸'), 'tenants', '…'],
+  'an unclosed quote in another operation': [
+    operations('  - action: share', '    image: "web', '  - action: publish', '    ‸'),
+    'image',
+    '…',
+  ],
+  'an unclosed map': [operations('  - { action: share, ‸', '  - { action: publish }'), 'image', 'tenants', '…'],
+  'an unclosed map of several lines': [operations('  - {', '      action: share,', '      ‸'), 'image', 'tenants', '…'],
+  'an unclosed list above': [operations('  - action: share', '    tenants: [a', '    ‸'), 'image', '…'],
+  'another half-typed key': [
+    operations('  - action: share', '    ima', '    ten‸', '    name: x'),
+    'image',
+    'tenants',
+    '…',
+  ],
+  'a half-typed top-level key': ['apiVersion: ims/v1\nope‸\nimages:\n  a: {}\n', 'operations', 'region', '…'],
+  'JSON that goes on': ['{ "apiVersion": "ims/v1", "operations": [ { "action": "share", "‸', 'image', 'tenants', '…'],
+});
+
+checkLabels('nothing', {
+  'in a comment': ['# ‸\n'],
+  'in a comment behind a value': [manifest('servers: # s‸\n')],
+  'in a block scalar': [operations('  - action: share', '    description: |', '      ‸')],
+  'in a text of several lines': [operations('  - action: share', '    description: "one', '      ‸', '      two"')],
+  'for a text of the author': [operations('  - action: share', '    description: ‸')],
+  'for a name': [operations('  - { action: replicate, image: a, name: ‸ }')],
+  'for a count': [operations('  - { action: create-servers, image: a, count: ‸ }')],
+  'between two words': [operations('  - { action: share ‸ image }')],
+  'behind a value': [operations('  - action: share ‸')],
+  'behind a closed map': [operations('  - { action: share } ‸')],
+  'before the first word of a line': [operations(' ‸   - action: share')],
+  'behind a tab': [operations('\t‸')],
+  'in a key that nothing knows': [operations('  - action: share', '    nonsense:', '      ‸')],
+  'in a tag': [operations('  - { action: tag, tags: { ‸ } }')],
+  'in a column of nothing': [operations('  - action: share', '    image: a', '  ‸x: y')],
+});
+
+check('a key', {
+  'brings its colon': [
+    operations('  - action: share', '    im‸'),
+    'image',
+    operations('  - action: share', '    image: '),
+  ],
+  'replaces the whole word': [
+    operations('  - action: share', '    im‸gae'),
+    'image',
+    operations('  - action: share', '    image: '),
+  ],
+  'that is there keeps its colon and value': [
+    operations('  - action: share', '    im‸gae: web'),
+    'image',
+    operations('  - action: share', '    image: web'),
+  ],
+  'in flow style': [operations('  - { action: share, ‸ }'), 'image', operations('  - { action: share, image:  }')],
+  'at the start of flow style': [operations('  - {‸}'), 'action', operations('  - {action: }')],
+  'before others in flow style': [
+    operations('  - { ‸, image: web }'),
+    'action',
+    operations('  - { action: , image: web }'),
+  ],
+  'of a list': [
+    operations('  - action: share', '    ‸'),
+    'tenants',
+    operations('  - action: share', '    tenants:', '      - «»'),
+  ],
+  'of a list in a file of four spaces': [
+    manifest('images:\n    a: {}\noperations:\n    - action: share\n      ‸\n'),
+    'tenants',
+    manifest('images:\n    a: {}\noperations:\n    - action: share\n      tenants:\n          - «»\n'),
+  ],
+  'of a list in a compact file': [
+    operations('- action: share', '  ‸'),
+    'tenants',
+    operations('- action: share', '  tenants:', '  - «»'),
+  ],
+  'of a list behind a dash': [
+    operations('  - ‸', '    action: share'),
+    'tenants',
+    operations('  - tenants:', '      - «»', '    action: share'),
+  ],
+  'of a list in flow style': [
+    operations('  - { action: share, ‸ }'),
+    'tenants',
+    operations('  - { action: share, tenants: [«»] }'),
+  ],
+  'of tags': [
+    operations('  - action: tag', '    ‸'),
+    'tags',
+    operations('  - action: tag', '    tags:', '      «key»: «value»'),
+  ],
+  'of tags in flow style': [
+    operations('  - { action: tag, ‸ }'),
+    'tags',
+    operations('  - { action: tag, tags: { «key»: «value» } }'),
+  ],
+  'of a map': [servers('  web:', '    ‸'), 'data_disks', servers('  web:', '    data_disks:', '      «»')],
+  'of a size or a map': [servers('  web:', '    ‸'), 'system_disk', servers('  web:', '    system_disk: ')],
+  'at top level': [manifest('oper‸\n'), 'operations', manifest('operations:\n  - «»\n')],
+  'at top level of a compact file': [
+    'operations:\n- action: share\n\nim‸\n',
+    'images',
+    'operations:\n- action: share\n\nimages:\n  «»\n',
+  ],
+  'with line breaks like the rest': [
+    'apiVersion: ims/v1\r\noperations:\r\n  - action: share\r\n    ‸\r\n    image: a\r\n',
+    'tenants',
+    'apiVersion: ims/v1\r\noperations:\r\n  - action: share\r\n    tenants:\r\n      - «»\r\n    image: a\r\n',
+  ],
+  'in JSON': [
+    '{ "operations": [ { "action": "share", "‸" } ] }',
+    'tenants',
+    '{ "operations": [ { "action": "share", "tenants": [«»] } ] }',
+  ],
+  'in JSON with its quote alone': [
+    '{ "operations": [ { "action": "share", "ima‸',
+    'image',
+    '{ "operations": [ { "action": "share", "image": ',
+  ],
+  'in JSON without quotes': [
+    '{ "operations": [ { "action": "share", ‸ } ] }',
+    'image',
+    '{ "operations": [ { "action": "share", "image":  } ] }',
+  ],
+  'at the end of a file without a last line break': [
+    manifest('operations:\n  - action: publish\n    i‸'),
+    'image',
+    manifest('operations:\n  - action: publish\n    image: '),
+  ],
+  'that is a region': [manifest('account:\n  ‸\n'), 'cn-east-3', manifest('account:\n  cn-east-3:\n    «»\n')],
+  'of a group': [operations('  - ‸'), 'parallel', operations('  - parallel:', '      - «»')],
+});
