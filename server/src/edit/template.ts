@@ -26,7 +26,13 @@ export interface Layout {
   readonly column: number;
 }
 
-export type NewPair = readonly [name: string, value: ValueType, choices?: readonly string[]];
+/** A new key with what its value is, if that is settled already, or may be. */
+export interface NewPair {
+  readonly name: string;
+  readonly type: ValueType;
+  readonly value?: string;
+  readonly choices?: readonly string[];
+}
 
 export const keyText = ({ json }: Layout, name: string): string => inStyle(json ? 'double' : 'plain', name);
 
@@ -34,14 +40,17 @@ export const keyText = ({ json }: Layout, name: string): string => inStyle(json 
 export function keyTemplate(layout: Layout, name: string, value: ValueType): Template {
   const head = `${keyText(layout, name)}:`;
   const kind = outermost(value).kind;
-  return isCollection(kind) ? [head, ...valueTemplate(layout, value, [])] : [`${head} `];
+  return isCollection(kind) ? [head, ...valueTemplate(layout, value, stop())] : [`${head} `];
 }
 
 /** Several keys, each with places for its value. */
 export function pairsTemplate(layout: Layout, pairs: readonly NewPair[]): Template {
   const separator = layout.inFlow ? ', ' : newLine(layout, layout.column);
   return joined(
-    pairs.map(([name, value, choices = []]) => [`${keyText(layout, name)}:`, ...valueTemplate(layout, value, choices)]),
+    pairs.map(({ name, type, value, choices = [] }) => {
+      const place = value === undefined ? stop(...choices) : value;
+      return [`${keyText(layout, name)}:`, ...valueTemplate(layout, type, place)];
+    }),
     separator,
   );
 }
@@ -61,19 +70,18 @@ export function entryTemplate(layout: Layout, name: string, pairs: readonly NewP
 }
 
 /** What follows a colon. */
-function valueTemplate(layout: Layout, type: ValueType, choices: readonly string[]): Template {
+function valueTemplate(layout: Layout, type: ValueType, place: string | Stop): Template {
   const { inFlow, style, column } = layout;
   const value = outermost(type);
   const isList = value.kind === 'list' || value.kind === 'operations';
   const inside = value.kind === 'tags' ? [stop('key'), ': ', stop('value')] : [stop()];
-  if (!isCollection(value.kind)) return [' ', ...scalarTemplate(layout, value, choices)];
+  if (!isCollection(value.kind)) return [' ', ...scalarTemplate(layout, value, place)];
   if (inFlow) return isList ? [' [', ...inside, ']'] : [' { ', ...inside, ' }'];
   const further = isList && style.compact ? 0 : style.indent.length;
   return [newLine(layout, column + further), ...(isList ? ['- '] : []), ...inside];
 }
 
-function scalarTemplate({ json }: Layout, { kind }: ValueType, choices: readonly string[]): Template {
-  const place = stop(...choices);
+function scalarTemplate({ json }: Layout, { kind }: ValueType, place: string | Stop): Template {
   return json && kind !== 'boolean' && kind !== 'integer' ? ['"', place, '"'] : [place];
 }
 

@@ -11,6 +11,8 @@ export interface Cursor {
   readonly quote: '"' | "'" | undefined;
   /** A colon follows: the word is a key that is there already. */
   readonly isKey: boolean;
+  /** A colon stands before: the word is a value. */
+  readonly isValue: boolean;
   /** Nothing but white space stands before the word in its line. */
   readonly beginsLine: boolean;
   /** What has to come between the colon or dash before and a word that is not there yet. */
@@ -57,6 +59,7 @@ export function cursorAt(text: string, offset: number): Cursor | undefined {
     typed: text.slice(word.start + (quote?.length ?? 0), offset),
     quote,
     isKey: word.start < word.end && next?.text === ':',
+    isValue: previous?.text === ':',
     beginsLine: previous === undefined,
     gap: word.start === word.end && previous?.end === word.start && /^[:?-]$/.test(previous.text) ? ' ' : '',
   };

@@ -31,16 +31,18 @@ export function probesAt(slot: ManifestSlot | undefined, cursor: Cursor): readon
   const text = slot?.segment.text ?? '';
   const { start, end } = cursor.span;
   const [head, tail] = [text.slice(0, start), text.slice(end)];
-  return formsOf(cursor).flatMap(form => {
-    const word = written(form, cursor);
-    const probe =
-      read(slot, form, head, word, tail) ?? read(slot, form, head, word + closing(head), tail.replace(/^[^\r\n]*/, ''));
-    return probe === undefined ? [] : [probe];
-  });
+  const probe = (form: Form, behind: string): readonly Probe[] =>
+    read(slot, form, head, written(form, cursor) + behind);
+  const whole = formsOf(cursor).flatMap(form => probe(form, tail));
+  if (whole.length > 0) return whole;
+  // What is open at the cursor is closed there.
+  const closed = closing(head) + tail.replace(/^[^\r\n]*/, '');
+  return closed === tail ? [] : formsOf(cursor).flatMap(form => probe(form, closed));
 }
 
-function formsOf({ isKey, beginsLine }: Cursor): readonly Form[] {
+function formsOf({ isKey, isValue, beginsLine }: Cursor): readonly Form[] {
   if (isKey) return ['key'];
+  if (isValue) return ['scalar'];
   return beginsLine ? forms : ['key', 'scalar'];
 }
 
@@ -49,17 +51,22 @@ function written(form: Form, { gap, isKey }: Cursor): string {
   return form === 'key' && !isKey ? `${gap}${marker}: ` : gap + marker;
 }
 
-function read(slot: ManifestSlot | undefined, form: Form, head: string, word: string, tail: string): Probe | undefined {
-  const { segments } = split(head + word + tail, slot?.segment.before ?? startState);
-  let end = 0;
-  for (const [i, segment] of segments.entries()) {
-    end += segment.text.length;
-    if (end <= head.length) continue;
-    const { root } = parseSegment(segment.text);
-    const found = root !== undefined && !segment.misaligned && holdsMarker(root, form === 'key');
-    return found ? { form, segment, root, isBehind: i > 0 } : undefined;
-  }
-  return undefined;
+function read(slot: ManifestSlot | undefined, form: Form, head: string, rest: string): readonly Probe[] {
+  const { segments } = split(head + rest, slot?.segment.before ?? startState);
+  const index = indexAt(segments, head.length);
+  const segment = segments[index];
+  if (segment === undefined || segment.misaligned) return [];
+  const { root } = parseSegment(segment.text);
+  const found = root !== undefined && holdsMarker(root, form === 'key');
+  return found ? [{ form, segment, root, isBehind: index > 0 }] : [];
+}
+
+function indexAt(segments: readonly Segment[], offset: number): number {
+  let start = 0;
+  return segments.findIndex(({ text }) => {
+    start += text.length;
+    return start > offset;
+  });
 }
 
 function holdsMarker(node: Node, asKey: boolean): boolean {

@@ -23,7 +23,9 @@ export function operationSkeletons({ context, layout, language, cursor }: Reques
   const names = [...(Object.keys(actions) as ActionName[]), ...(inGroup ? [] : (['parallel'] as const))];
   return names.map(name => {
     const pairs: readonly NewPair[] =
-      name === 'parallel' ? [['parallel', { kind: 'operations' }]] : [['action', action, [name]], ...keysOf(name)];
+      name === 'parallel'
+        ? [{ name, type: { kind: 'operations' } }]
+        : [{ name: 'action', type: { kind: 'text' }, value: name }, ...keysOf(name)];
     const at = { ...layout, inFlow };
     const insert = isItem ? itemTemplate(at, form === 'item', pairs) : pairsTemplate(at, pairs);
     return {
@@ -35,8 +37,6 @@ export function operationSkeletons({ context, layout, language, cursor }: Reques
     };
   });
 }
-
-const action: ValueType = { kind: 'text' };
 
 export const detailOf = (name: ActionName, language: Language): string | undefined =>
   firstSentence(actions[name].doc[language]);
@@ -65,7 +65,7 @@ function keysOf(name: ActionName): NewPair[] {
 const pairsOf = (keys: Readonly<Record<string, KeyDef>>, chosen: Iterable<string>): NewPair[] =>
   [...chosen].flatMap(key => {
     const def = keys[key];
-    return def === undefined ? [] : [[key, def.value, choicesOf(def.value)] as const];
+    return def === undefined ? [] : [{ name: key, type: def.value, choices: choicesOf(def.value) }];
   });
 
 function choicesOf(type: ValueType): readonly string[] {

@@ -1,0 +1,144 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Analysis } from '../../../server/src/analysis/analysis.ts';
+import { asText } from '../../../server/src/edit/template.ts';
+import { complete } from '../../../server/src/features/completion/complete.ts';
+import { documentationOf } from '../../../server/src/features/completion/documentation.ts';
+import type { Topic } from '../../../server/src/features/completion/item.ts';
+import { generate } from '../../bench/manifest.mjs';
+import { manifestText } from '../../support/arbitrary.ts';
+import { manifest } from '../../support/manifests.ts';
+
+/** What holds wherever the cursor is: the word that is replaced is in its line, and every item is worth offering. */
+function holds(analysis: Analysis, text: string, offset: number): number {
+  const found = complete(analysis, offset, 'en');
+  if (found === undefined) return 0;
+  const { start, end, items } = found;
+  expect(start).toBeLessThanOrEqual(offset);
+  expect(end).toBeGreaterThanOrEqual(offset);
+  expect(text.slice(start, end)).not.toMatch(/[\r\n]/);
+  expect(items.length).toBeGreaterThan(0);
+  expect(items.filter(({ label, insert }) => label === '' || asText(insert).trim() === '')).toEqual([]);
+  return items.length;
+}
+
+const samples = ['good', 'bad'].flatMap(folder =>
+  readdirSync(`samples/${folder}`).map(name => path.join('samples', folder, name)),
+);
+
+describe('at every offset', () => {
+  test.each(samples)('of %s', file => {
+    const text = readFileSync(file, 'utf8');
+    const analysis = new Analysis(text);
+    let offered = 0;
+    for (let offset = 0; offset <= text.length; offset += 1) offered += holds(analysis, text, offset);
+    expect(offered).toBeGreaterThan(0);
+  });
+
+  test('of any text, however broken', () => {
+    fc.assert(
+      fc.property(
+        manifestText,
+        fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 4, maxLength: 4 }),
+        (text, places) => {
+          const analysis = new Analysis(text);
+          for (const place of places) holds(analysis, text, Math.round(place * text.length));
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
+
+/** Manifests with a mark, and what the text must not come to hold when any of the items is taken there. */
+const places: Readonly<Record<string, string>> = {
+  'a key of an operation': manifest('operations:\n  - action: share\n    ‸\n'),
+  'a key in flow style': manifest('operations:\n  - { action: replicate, ‸ }\n'),
+  'an item': manifest('operations:\n  ‸\n'),
+  'an item of a group': manifest('operations:\n  - parallel: [‸]\n'),
+  'a key of a server': manifest('servers:\n  a:\n    ‸\n'),
+  'a key at top level': manifest('‸\n'),
+  'a word': manifest('servers:\n  a: { type: ‸ }\n'),
+};
+
+test.each(Object.entries(places))('what is inserted reads well: %s', (_, marked) => {
+  const text = marked.replace('‸', '');
+  const found = complete(new Analysis(text), marked.indexOf('‸'), 'en');
+  expect(found).toBeDefined();
+  for (const { insert } of found?.items ?? []) {
+    const lines = asText(insert).replaceAll('\n', `\n${found?.indentation}`);
+    const result = text.slice(0, found?.start) + lines + text.slice(found?.end);
+    const broken = new Analysis(result)
+      .findings()
+      .filter(({ rule }) => /^(yaml-syntax|unknown-key|duplicate-key)$/.test(rule));
+    expect(broken, result).toEqual([]);
+  }
+});
+
+describe('in a manifest of 10,000 operations', () => {
+  const text = generate(10_000);
+  const analysis = new Analysis(text);
+  const middle = text.indexOf('image: ', text.length / 2) + 'image: '.length;
+
+  test('nothing is bound or evaluated, and no other part is read again', () => {
+    const slot = analysis.document.slotAt(middle)?.slot;
+    const read = [...analysis.document.slots()].map(({ memo }) => memo);
+    const before = { ...analysis.work() };
+    expect(complete(analysis, middle, 'en')?.items.length).toBeGreaterThan(0);
+    expect(analysis.work()).toEqual(before);
+    expect([...analysis.document.slots()].filter(({ memo }, i) => memo !== read[i])).toEqual([]);
+    expect(slot?.memo).toBeDefined();
+  });
+
+  test('the nearest thousand names are offered, and more for more typing', () => {
+    const found = complete(analysis, middle, 'en');
+    const names = found?.items.map(({ label }) => label) ?? [];
+    expect(names).toHaveLength(1000);
+    expect(found?.isIncomplete).toBe(true);
+    const nearest = text
+      .slice(0, middle)
+      .match(/(?<= name: )\S+/g)
+      ?.at(-1);
+    expect(names.slice(0, 3)).toContain(nearest);
+  });
+
+  test('keys cost no more than in a small one', () => {
+    const key = text.lastIndexOf('\n', middle) + 5;
+    const started = performance.now();
+    for (let i = 0; i < 100; i++) complete(analysis, key, 'en');
+    expect((performance.now() - started) / 100).toBeLessThan(20);
+  });
+});
+
+/** What an item says when it is looked at more closely. */
+const topics: Readonly<Record<string, readonly [Topic, string]>> = {
+  'a key of an action': [{ of: 'key', action: 'share', name: 'tenants' }, '**tenants** · required'],
+  'a key of every operation': [{ of: 'key', action: undefined, name: 'region' }, '**region**'],
+  'a key of a server': [{ of: 'key', shape: 'server', name: 'boot_disk' }, '**boot_disk**'],
+  'a word': [{ of: 'word', list: 'server-status', word: 'Stopped' }, '`Stopped`'],
+  'an action': [{ of: 'action', action: 'publish' }, '**publish**'],
+  'a region': [{ of: 'region', region: 'cn-north-4' }, '**CN North-Beijing4** · `cn-north-4`'],
+  'a rule': [{ of: 'rule', rule: 'share-encrypted' }, '**share-encrypted**'],
+};
+
+test.each(Object.entries(topics))('documentation of %s', (_, [topic, title]) => {
+  expect(documentationOf(topic, undefined, 'en')?.split('\n')[0]).toBe(title);
+  expect(documentationOf(topic, undefined, 'zh')).toMatch(/\p{Script=Han}/u);
+});
+
+test('documentation of an image is what is known where it is offered', () => {
+  const marked = manifest(
+    'images:\n  a: { type: iso }\noperations:\n  - { action: publish, image: a }\n  - { action: unpublish, image: ‸ }\n',
+  );
+  const analysis = new Analysis(marked.replace('‸', ''));
+  const item = complete(analysis, marked.indexOf('‸'), 'en')?.items.find(({ label }) => label === 'a');
+  const told = item?.topic && documentationOf(item.topic, analysis, 'en');
+  expect(told?.split('\n').filter(line => line !== '')).toEqual([
+    '**Image** `a` · line 4',
+    '- `region`: `cn-north-4` (line 2)',
+    '- `type`: `iso` (line 4)',
+    '- `published`: `true` (line 6)',
+  ]);
+});
