@@ -48,6 +48,7 @@ interface Start {
   readonly capabilities?: ClientCapabilities;
   readonly locale?: string;
   readonly settings?: unknown;
+  readonly initializationOptions?: unknown;
   /** The workspace folder. */
   readonly folder?: string;
 }
@@ -85,13 +86,20 @@ export class Client {
     this.connection.listen();
   }
 
-  static async start({ capabilities = pulling, locale = 'en', settings, folder }: Start = {}): Promise<Client> {
+  static async start({
+    capabilities = pulling,
+    locale = 'en',
+    settings,
+    folder,
+    ...options
+  }: Start = {}): Promise<Client> {
     const client = new Client(settings);
     client.initialized = await client.request('initialize', {
       processId: process.pid,
       rootUri: folder === undefined ? null : pathToFileURL(folder).href,
       capabilities,
       locale,
+      ...options,
     });
     await client.notify('initialized', {});
     return client;

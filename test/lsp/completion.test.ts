@@ -98,3 +98,20 @@ test('what is known of an image is told as long as the text is the same', async 
   expect((await resolve()).documentation).toBeUndefined();
   await client.stop();
 });
+
+test('an editor that names its command for suggestions is told where to run it', async () => {
+  const client = await Client.start({ capabilities: able, initializationOptions: { suggestCommand: 'suggest' } });
+  const document = await client.open(shares);
+  const keys = await ask(client, document, { line: 6, character: 4 });
+  expect(labelled(keys, 'image')?.command).toMatchObject({ command: 'suggest' });
+  expect(labelled(keys, 'description')?.command).toBeUndefined();
+  await client.stop();
+});
+
+test('what closes a value in flow style takes one of few', async () => {
+  const client = await Client.start({ capabilities: able });
+  const document = await client.open(manifest('servers:\n  web: { type:  }\n'));
+  const types = await ask(client, document, { line: 3, character: 15 });
+  expect(labelled(types, 'BMS')?.commitCharacters).toEqual([',', '}']);
+  await client.stop();
+});

@@ -11,6 +11,7 @@ test('the handshake tells what the server can do, and no more', async () => {
       positionEncoding: 'utf-16',
       textDocumentSync: { openClose: true, change: 2 },
       hoverProvider: true,
+      completionProvider: { triggerCharacters: [' '], resolveProvider: true },
       codeActionProvider: { codeActionKinds: ['quickfix'], resolveProvider: true },
       diagnosticProvider: { identifier: 'ims', interFileDependencies: false, workspaceDiagnostics: false },
     },

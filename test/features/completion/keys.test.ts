@@ -208,6 +208,12 @@ check('a key', {
   'of a map': [servers('  web:', '    ‸'), 'data_disks', servers('  web:', '    data_disks:', '      «»')],
   'of a size or a map': [servers('  web:', '    ‸'), 'system_disk', servers('  web:', '    system_disk: ')],
   'at top level': [manifest('oper‸\n'), 'operations', manifest('operations:\n  - «»\n')],
+  'at the start of a file with a byte order mark': ['\uFEFFim‸', 'images', '\uFEFFimages:\n  «»'],
+  'with apostrophes about': [
+    operations("  - { description: it's one, action: share, ‸", "  - { description: it's }"),
+    'image',
+    operations("  - { description: it's one, action: share, image: ", "  - { description: it's }"),
+  ],
   'at top level of a compact file': [
     'operations:\n- action: share\n\nim‸\n',
     'images',

@@ -50,6 +50,16 @@ check('an operation', {
     'share',
     operations('  - { action: publish, image: a }', '  - action: share', '    image: «»', '    tenants:', '      - «»'),
   ],
+  'brings its dash, for the word that is typed': [
+    operations('  - { action: publish, image: a }', '  pub‸'),
+    'publish',
+    operations('  - { action: publish, image: a }', '  - action: publish', '    image: «»'),
+  ],
+  'in a list of flow style over several lines': [
+    manifest('operations: [\n  { action: publish, image: a },\n  ‸\n]\n'),
+    'publish',
+    manifest('operations: [\n  { action: publish, image: a },\n  { action: publish, image: «» }\n]\n'),
+  ],
   'follows a dash': [
     operations('  - sh‸'),
     'share',

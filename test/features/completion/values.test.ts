@@ -135,6 +135,13 @@ checkLabels('images', {
   - { action: import-data-disk-image, name: later, image_url: "b:o.raw", min_disk: 40 }
 `),
   ],
+  'in a list of flow style': [
+    manifest('images:\n  a: {}\noperations: [\n  { action: delete, image: a },\n  { action: publish, image: ‸ },\n]\n'),
+  ],
+  'behind a document marker': [
+    `---\n${manifest('images:\n  a: {}\noperations:\n  - { action: publish, image: ‸ }\n')}`,
+    'a',
+  ],
   'in one document of JSON': [
     `{ "images": { "base": {} }, "operations": [
       { "action": "update", "image": "base", "name": "renamed" },

@@ -69,7 +69,8 @@ function requestOf(context: Context, found: Found): Request<Context> {
   const here = once(() => slot && analysis.surroundings(slot, items));
   const text = slot?.segment.text ?? '';
   const { start } = cursor.span;
-  const column = start - lineStart(text, start) - indentationOf(text, start).length + cursor.gap.length;
+  const before = text.slice(lineStart(text, start), start).replace('\uFEFF', '');
+  const column = before.trimStart().length + cursor.gap.length;
   const judged = once(() =>
     slot === undefined
       ? undefined

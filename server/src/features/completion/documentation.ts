@@ -2,8 +2,8 @@ import type { Analysis } from '../../analysis/analysis.ts';
 import { resolve, resolveImage } from '../../facts/resolve.ts';
 import { type BackupState, type BucketState, type ServerState, type World, worldKey } from '../../facts/state.ts';
 import type { Language } from '../../localized.ts';
-import { actionKeys } from '../../model/model.ts';
-import { commonKeys, shapes, type ThingKind } from '../../model/vocabulary/index.ts';
+import { actionKeys, groupKeys } from '../../model/model.ts';
+import { commonKeys, type Keys, shapes, type ThingKind } from '../../model/vocabulary/index.ts';
 import { describeDefinition } from '../describe/key.ts';
 import { describeAction } from '../describe/ledger.ts';
 import { describeRule } from '../describe/rule.ts';
@@ -17,8 +17,7 @@ export function documentationOf(topic: Topic, analysis: Analysis | undefined, la
   switch (topic.of) {
     case 'key': {
       const { name } = topic;
-      const keys = 'shape' in topic ? shapes[topic.shape].keys : topic.action && actionKeys(topic.action);
-      const def = own(keys ?? commonKeys, name);
+      const def = own(keysOf(topic), name);
       return def && describeDefinition({ name, def }, language);
     }
     case 'word':
@@ -32,6 +31,11 @@ export function documentationOf(topic: Topic, analysis: Analysis | undefined, la
     case 'thing':
       return analysis && documentThing(topic, analysis, language);
   }
+}
+
+function keysOf(topic: Extract<Topic, { of: 'key' }>): Keys {
+  if ('shape' in topic) return shapes[topic.shape].keys;
+  return topic.action === undefined ? { ...commonKeys, ...groupKeys } : actionKeys(topic.action);
 }
 
 function documentThing(

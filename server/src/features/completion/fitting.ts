@@ -1,7 +1,7 @@
 import { type Scene, Thing } from '../../facts/scene.ts';
 import type { ActionName, ThingKind } from '../../model/vocabulary/index.ts';
 import { constraintRules } from '../../rules/index.ts';
-import type { RuleSettings } from '../../rules/rule.ts';
+import type { ConstraintRule, RuleSettings } from '../../rules/rule.ts';
 import type { ThingState } from '../describe/thing.ts';
 
 /** The types of image or server that an action does not take, whatever else is known of them. */
@@ -26,24 +26,19 @@ export function isFitting({ facts }: ThingState, action: ActionName | undefined,
   return type === undefined || wrong === undefined || !wrong.includes(type);
 }
 
-/** The constraint that an operation would violate with a thing, and does not violate whatever the thing is. */
+/** Tells the constraint that an operation would violate with a thing, and does not violate whatever the thing is. */
 export function forbiddenBy(
   scene: Scene,
   kind: ThingKind,
-  state: ThingState,
   settings: RuleSettings,
-): string | undefined {
+): (state: ThingState) => string | undefined {
   const { action } = scene.operation;
-  const withThing = (thing: ThingState | undefined): Scene => ({
-    ...scene,
-    [kind]: new Thing(state.name, thing, thing?.facts ?? {}),
-  });
-  const [given, open] = [withThing(state), withThing(undefined)];
-  return constraintRules.find(
-    ({ actions, violated }) =>
-      action !== undefined &&
-      actions.includes(action) &&
-      violated(given, settings).value === true &&
-      violated(open, settings).value !== true,
-  )?.id;
+  const isViolated = (rule: ConstraintRule, thing: ThingState | undefined): boolean => {
+    const given = new Thing(thing?.name ?? '', thing, thing?.facts ?? {});
+    return rule.violated({ ...scene, [kind]: given }, settings).value === true;
+  };
+  const rules = constraintRules.filter(
+    rule => action !== undefined && rule.actions.includes(action) && !isViolated(rule, undefined),
+  );
+  return state => rules.find(rule => isViolated(rule, state))?.id;
 }

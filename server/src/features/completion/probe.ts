@@ -83,7 +83,7 @@ function holdsMarker(node: Node, asKey: boolean): boolean {
 /** What closes the brackets that a text leaves open. */
 function closing(head: string): string {
   const open: string[] = [];
-  for (const [token] of head.matchAll(/"(?:[^"\\]|\\.)*"|'[^']*'|(?<=^|\s)#.*|[{}[\]]/gm)) {
+  for (const [token] of head.matchAll(/(?<=^|[\s,[{:])(?:"(?:[^"\\]|\\.)*"|'[^']*'|#.*)|[{}[\]]/gm)) {
     if (token === '{') open.push('}');
     else if (token === '[') open.push(']');
     else if (token === '}' || token === ']') open.pop();

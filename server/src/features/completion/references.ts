@@ -104,10 +104,12 @@ function likely(states: readonly ThingState[], request: ValueRequest): readonly 
       (context.operation !== undefined || isDeclared(state)),
   );
   const scene = judged()?.scene;
+  const kind = fitting[0]?.kind;
+  const ruleAgainst = scene && kind && forbiddenBy(scene, kind, analysis.settings);
   const ranked = byNearness(fitting, cursor.typed.toLowerCase())
     .slice(0, mostCandidates)
     .map(state => {
-      const rule = scene && forbiddenBy(scene, state.kind, state, analysis.settings);
+      const rule = ruleAgainst?.(state);
       return { state, rule, detail: detailOf(state, rule, language) };
     });
   return [...ranked.filter(({ rule }) => rule === undefined), ...ranked.filter(({ rule }) => rule !== undefined)];

@@ -33,7 +33,7 @@ export function operationSkeletons({ context, layout, language, cursor }: Reques
       kind: 'skeleton',
       detail: name === 'parallel' ? firstSentence(groupKeys.parallel?.doc[language]) : detailOf(name, language),
       insert: [cursor.gap, ...insert],
-      ...(name !== 'parallel' && { topic: { of: 'action', action: name } }),
+      topic: name === 'parallel' ? { of: 'key', action: undefined, name } : { of: 'action', action: name },
     };
   });
 }
