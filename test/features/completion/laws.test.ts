@@ -4,12 +4,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Analysis } from '../../../server/src/analysis/analysis.ts';
 import { asText } from '../../../server/src/edit/template.ts';
+import { type InventoryFiles, parseInventory } from '../../../server/src/facts/inventory/inventory.ts';
 import { complete } from '../../../server/src/features/completion/complete.ts';
 import { documentationOf } from '../../../server/src/features/completion/documentation.ts';
 import type { Topic } from '../../../server/src/features/completion/item.ts';
+import { spotAt } from '../../../server/src/features/spot.ts';
 import { generate } from '../../bench/manifest.mjs';
 import { manifestText } from '../../support/arbitrary.ts';
 import { manifest } from '../../support/manifests.ts';
+import { applied } from './support.ts';
 
 /** What does not hold at an offset: the word that is replaced is in the cursor's line, and each item has something to say. */
 function wrongAt(analysis: Analysis, text: string, offset: number): readonly string[] {
@@ -49,6 +52,46 @@ describe('at every offset', () => {
     );
   });
 });
+
+describe('what stands in a good manifest is offered there', () => {
+  const good = samples.filter(file => file.includes('good'));
+
+  test.each(good)('%s', file => {
+    const text = readFileSync(file, 'utf8');
+    const missing = wordsIn(text).flatMap(({ start, end }) => {
+      const word = text.slice(start, end);
+      // The first letter is typed already, with its quotes: of a key, the colon and the value are there too.
+      const quotes = /^["']/.test(word) ? 1 : 0;
+      const cursor = start + quotes + 1;
+      const typed = text.slice(0, cursor) + text.slice(end - quotes);
+      const found = complete(new Analysis(typed, undefined, inventoryFile), cursor, 'en');
+      const results = found?.items.map(item => applied(typed, found, item)) ?? [];
+      return results.includes(text) ? [] : [`${word} at ${start}`];
+    });
+    expect(missing).toEqual([]);
+  });
+});
+
+const inventoryFile: InventoryFiles = () => parseInventory(readFileSync('samples/inventory/images.json', 'utf8'));
+
+/** The keys of a text, and the values that are words of the vocabulary or names, which ids are not. */
+function wordsIn(text: string): readonly { readonly start: number; readonly end: number }[] {
+  const analysis = new Analysis(text, undefined, inventoryFile);
+  const words = new Map<number, { start: number; end: number }>();
+  for (let offset = 0; offset < text.length; offset++) {
+    const found = analysis.document.slotAt(offset);
+    const spot = found && spotAt(analysis, found.slot, offset - found.start);
+    if (found === undefined || spot === undefined) continue;
+    const isWord = spot.kind === 'key' || (spot.kind === 'value' && offered.has(spot.type.kind) && !isId(spot.text));
+    const start = found.start + spot.span.start;
+    if (isWord) words.set(start, { start, end: found.start + spot.span.end });
+  }
+  return [...words.values()];
+}
+
+const isId = (text: string | undefined): boolean => /^[0-9a-f-]{36}$/.test(text ?? '');
+
+const offered: ReadonlySet<string> = new Set(['word', 'boolean', 'region', 'reference']);
 
 /** Manifests with a mark, and what the text must not come to hold when any of the items is taken there. */
 const places: Readonly<Record<string, string>> = {

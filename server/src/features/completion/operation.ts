@@ -12,27 +12,31 @@ export interface Draft {
   /** The operation as the manifest has it, as long as it could be read. */
   readonly known: Operation | undefined;
   readonly action: ActionName | undefined;
-  /** The keys that it has beside the one at the cursor. */
-  readonly keys: ReadonlySet<string>;
+  /** The keys that are written beside the one at the cursor. */
+  readonly written: ReadonlySet<string>;
+  /** Whether it has a key, written or merged. */
+  has(key: string): boolean;
   text(key: string): string | undefined;
 }
 
 export function draftOf(map: MapNode, path: readonly Step[], operations: readonly Operation[]): Draft {
   const known = operations.find(({ entry }) => entry.path.length === path.length && entry.path.every(isAt(path)));
-  const own = new Set(namesIn(map));
+  const written = new Set(namesIn(map));
   // What a merge brings in, only the bound operation knows.
-  const merged = own.has('<<') ? known?.struct : undefined;
+  const merged = written.has('<<') ? known?.struct : undefined;
   const text = (key: string): string | undefined => {
-    const given = merged?.text(key);
     const pair = map.pairs.find(pair => pair.key.kind === 'scalar' && pair.key.value === key);
-    return pair === undefined ? (typeof given === 'object' ? given.value : undefined) : readText(pair.value);
+    if (pair !== undefined) return readText(pair.value);
+    const given = merged?.text(key);
+    return typeof given === 'object' ? given.value : undefined;
   };
   const action = text('action') ?? '';
   return {
     map,
     known,
     action: isAction(action) ? action : undefined,
-    keys: new Set([...own, ...(merged?.fields.keys() ?? [])]),
+    written,
+    has: key => written.has(key) || merged?.has(key) === true,
     text,
   };
 }
