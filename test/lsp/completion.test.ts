@@ -59,6 +59,10 @@ test('an editor that can do all gets snippets, two ranges and Markdown when it a
     insert: { start: { line: 8, character: 11 }, end: { line: 8, character: 12 } },
     replace: { start: { line: 8, character: 11 }, end: { line: 8, character: 14 } },
   });
+  await document.replace('wXb', '"wXb"');
+  const quoted = await ask(client, document, { line: 8, character: 13 });
+  const both = { start: { line: 8, character: 11 }, end: { line: 8, character: 16 } };
+  expect(labelled(quoted, 'web')?.textEdit).toEqual({ newText: '"web"', insert: both, replace: both });
   await client.stop();
 });
 

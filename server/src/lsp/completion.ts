@@ -56,7 +56,7 @@ export function onCompletion({ client, documents }: Session): (params: Completio
     const offset = analysis.document.offsetAt(position);
     if (context?.triggerKind === CompletionTriggerKind.TriggerCharacter && !invites(analysis, offset)) return null;
     const found = complete(analysis, offset, client.language);
-    return found === undefined ? null : listOf(found, { document, offset, client });
+    return found === undefined ? null : listOf(found, document, client);
   };
 }
 
@@ -83,17 +83,11 @@ function invites({ document }: Analysis, offset: number): boolean {
   return /(?:[:,[{]|(?:^|[ \t])-)[ \t]$/.test(text.slice(lineAround(text, end).start, end));
 }
 
-interface Around {
-  readonly document: OpenDocument;
-  readonly offset: number;
-  readonly client: Client;
-}
-
-function listOf({ items, isIncomplete, start, end, indentation }: Completion, around: Around): CompletionList {
-  const { document, offset, client } = around;
+function listOf(completion: Completion, document: OpenDocument, client: Client): CompletionList {
+  const { items, isIncomplete, start, end, kept, indentation } = completion;
   const rangeOf = rangesIn(document.analysis.document);
   const replace = rangeOf({ start, end });
-  const insert = rangeOf({ start, end: Math.max(start, offset) });
+  const insert = rangeOf({ start, end: kept });
   const shape: Shape = { client, replace, insert, indentation };
   return {
     isIncomplete,

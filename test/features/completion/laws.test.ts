@@ -72,6 +72,20 @@ describe('what stands in a good manifest is offered there', () => {
   });
 });
 
+describe('what stands in a good manifest is offered while the rest of its line is still to come', () => {
+  test.each(samples.filter(file => file.includes('good')))('%s', file => {
+    const text = readFileSync(file, 'utf8');
+    const missing = wordsIn(text).flatMap(({ start, end }) => {
+      const word = text.slice(start, end).replace(/["']/g, '');
+      const cursor = start + (/^["']/.test(text.slice(start)) ? 2 : 1);
+      const typed = text.slice(0, cursor) + text.slice(text.indexOf('\n', end));
+      const found = complete(new Analysis(typed, undefined, inventoryFile), cursor, 'en');
+      return found?.items.some(({ label }) => label === word) ? [] : [`${word} at ${start}`];
+    });
+    expect(missing).toEqual([]);
+  });
+});
+
 const inventoryFile: InventoryFiles = () => parseInventory(readFileSync('samples/inventory/images.json', 'utf8'));
 
 /** The keys of a text, and the values that are words of the vocabulary or names, which ids are not. */

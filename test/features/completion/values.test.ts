@@ -215,6 +215,8 @@ checkLabels('rules', {
     'create-bms-boot-disk',
     '…',
   ],
+  'none in a text': [manifest('operations:\n  - { action: publish, description: "x # ims-ignore: ‸" }\n')],
+  'none in a block scalar': [manifest('operations:\n  - action: publish\n    description: |\n      # ims-ignore: ‸\n')],
   'none behind the reason': [manifest('# ims-ignore: missing-key -- known ‸\n')],
 });
 

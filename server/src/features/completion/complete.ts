@@ -1,18 +1,14 @@
 import type { Analysis } from '../../analysis/analysis.ts';
-import { type Style, styleOf } from '../../edit/style.ts';
-import { type World, worldKey } from '../../facts/state.ts';
-import type { Known } from '../../facts/truth.ts';
+import { styleOf } from '../../edit/style.ts';
 import type { Language } from '../../localized.ts';
-import type { ManifestSlot } from '../../model/place.ts';
-import { readRegion } from '../../model/struct.ts';
-import { indentationOf, lineStart } from '../../syntax/lines.ts';
+import { indentationOf } from '../../syntax/lines.ts';
 import { type Context, contextsIn } from './context.ts';
 import { type Cursor, cursorAt } from './cursor.ts';
 import type { Completion, Item } from './item.ts';
 import { keyItems } from './keys.ts';
-import { type Probe, probesAt } from './probe.ts';
+import { probesAt } from './probe.ts';
 import { mostCandidates } from './references.ts';
-import type { Request } from './request.ts';
+import { type Request, requestOf } from './request.ts';
 import { suppressionItems } from './suppressions.ts';
 import { valueItems } from './values.ts';
 
@@ -25,9 +21,9 @@ export function complete(analysis: Analysis, offset: number, language: Language)
   const indentation = indentationOf(text, within);
   const at = (span: { start: number; end: number }) => ({ start: start + span.start, end: start + span.end });
 
-  const suppressions = suppressionItems(text, within, language);
+  const suppressions = slot && suppressionItems(slot, within, language);
   if (suppressions !== undefined) {
-    return { items: suppressions.items, isIncomplete: false, indentation, ...at(suppressions.span) };
+    return { items: suppressions.items, isIncomplete: false, indentation, kept: offset, ...at(suppressions.span) };
   }
   const cursor = cursorAt(text, within);
   if (cursor === undefined) return undefined;
@@ -44,6 +40,7 @@ export function complete(analysis: Analysis, offset: number, language: Language)
     items: unique(typed).map(item => quoted(item, cursor)),
     isIncomplete: items.length >= mostCandidates,
     indentation,
+    kept: cursor.quote === undefined ? offset : start + cursor.span.end,
     ...at(cursor.span),
   };
 }
@@ -52,53 +49,6 @@ const itemsIn = (request: Request<Context>): readonly Item[] => {
   const { context } = request;
   return context.kind === 'key' ? keyItems({ ...request, context }) : valueItems({ ...request, context });
 };
-
-interface Found {
-  readonly analysis: Analysis;
-  readonly language: Language;
-  readonly offset: number;
-  readonly slot: ManifestSlot | undefined;
-  readonly cursor: Cursor;
-  readonly probe: Probe;
-  readonly style: Style;
-}
-
-function requestOf(context: Context, found: Found): Request<Context> {
-  const { analysis, offset, slot, cursor, probe, style } = found;
-  const items = itemsBefore(context, probe);
-  const here = once(() => slot && analysis.surroundings(slot, items));
-  const text = slot?.segment.text ?? '';
-  const { start } = cursor.span;
-  const before = text.slice(lineStart(text, start), start).replace('\uFEFF', '');
-  const column = before.trimStart().length + cursor.gap.length;
-  const judged = once(() =>
-    slot === undefined
-      ? undefined
-      : analysis.operationsOf(slot).find(({ scene }) => scene.operation === context.operation?.known),
-  );
-  return {
-    ...found,
-    context,
-    layout: { style, inFlow: context.inFlow, json: context.json, column },
-    here,
-    judged,
-    point: once(() => ({ offset, items, region: regionOf(context, here()?.world) })),
-  };
-}
-
-/** The region in which an operation looks for a bare name. */
-function regionOf({ operation }: Context, world: World | undefined): string | undefined {
-  const own = operation?.map.pairs.find(({ key }) => key.kind === 'scalar' && key.value === 'region');
-  return (own && readRegion(own.value)) ?? (world?.read(worldKey.region) as Known<string> | undefined)?.value;
-}
-
-/** How many of the slot's items come before the marker. */
-function itemsBefore({ path }: Context, { isBehind, segment }: Probe): number {
-  if (isBehind) return Number.MAX_SAFE_INTEGER;
-  const [first, second] = path;
-  const index = segment.role === 'item' ? first : first === 'operations' ? second : 0;
-  return typeof index === 'number' ? index : 0;
-}
 
 /** Behind a word and a space, only what begins with both is meant. */
 const continues = ({ filter, label }: Item, { typed }: Cursor): boolean =>
@@ -112,11 +62,3 @@ const quoted = (item: Item, { quote }: Cursor): Item =>
 const unique = (items: readonly Item[]): readonly Item[] => [
   ...new Map(items.map(item => [`${item.kind} ${item.label} ${JSON.stringify(item.insert)}`, item])).values(),
 ];
-
-function once<T>(find: () => T): () => T {
-  let found: { readonly value: T } | undefined;
-  return () => {
-    found ??= { value: find() };
-    return found.value;
-  };
-}

@@ -44,6 +44,8 @@ export interface Completion {
   /** What an item replaces. */
   readonly start: number;
   readonly end: number;
+  /** How far it replaces where what follows the cursor is to stay: a quote that is open does not. */
+  readonly kept: number;
   /** The white space that the line of the cursor begins with. */
   readonly indentation: string;
 }

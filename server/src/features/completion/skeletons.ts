@@ -38,7 +38,7 @@ export function operationSkeletons({ context, layout, language, cursor }: Reques
   });
 }
 
-export const detailOf = (name: ActionName, language: Language): string | undefined =>
+const detailOf = (name: ActionName, language: Language): string | undefined =>
   firstSentence(actions[name].doc[language]);
 
 /** The other items of a list show how one is written there. */

@@ -1,20 +1,24 @@
-import { lineAround } from '../../analysis/comments.ts';
+import { lineAround, suppressionsIn } from '../../analysis/comments.ts';
 import type { Language } from '../../localized.ts';
+import { type ManifestSlot, treeOf } from '../../model/place.ts';
 import { constraintRules, groupRules, manifestRules } from '../../rules/index.ts';
 import type { Span } from '../../syntax/tree.ts';
 import type { Item } from './item.ts';
 
-const directive = /(?:^|[ \t\uFEFF])#[ \t]*ims-ignore(?:-file)?:((?:(?![ \t]#|[ \t]--[ \t]).)*)$/;
+const directive = /^#[ \t]*ims-ignore(?:-file)?:((?:(?![ \t]#|[ \t]--[ \t]).)*)$/;
 
 /** The rules that a comment at an offset may suppress, and the word that they replace. */
 export function suppressionItems(
-  text: string,
+  slot: ManifestSlot,
   offset: number,
   language: Language,
-): { items: Item[]; span: Span } | undefined {
+): { readonly items: readonly Item[]; readonly span: Span } | undefined {
+  const { text } = slot.segment;
   const line = lineAround(text, offset);
-  const before = text.slice(line.start, offset);
-  const listed = directive.exec(before)?.[1];
+  const comment = suppressionsIn(text, treeOf(slot).root).findLast(
+    ({ span }) => line.start <= span.start && span.start < offset,
+  );
+  const listed = comment && directive.exec(text.slice(comment.span.start, offset))?.[1];
   if (listed === undefined) return undefined;
   const start = offset - (/[^\s,]*$/.exec(listed)?.[0].length ?? 0);
   const end = offset + (/^[\w-]*/.exec(text.slice(offset, line.end))?.[0].length ?? 0);

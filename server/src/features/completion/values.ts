@@ -4,7 +4,7 @@ import { worldKey } from '../../facts/state.ts';
 import type { Known } from '../../facts/truth.ts';
 import { writeSize } from '../../model/size.ts';
 import { readText } from '../../model/struct.ts';
-import { type ValueType, type WordListName, wordLists } from '../../model/vocabulary/index.ts';
+import { type WordListName, wordLists } from '../../model/vocabulary/index.ts';
 import { isAction } from '../../model/words.ts';
 import type { ValueContext } from './context.ts';
 import type { Item } from './item.ts';
@@ -48,10 +48,9 @@ export function valueItems(request: ValueRequest): readonly Item[] {
   }
 }
 
-/** A text as a value in the quotes that the word has. */
-export function written(text: string, { cursor, layout, context }: Request, type?: ValueType): Item['insert'] {
-  const raw = layout.json && (type?.kind === 'boolean' || type?.kind === 'integer');
-  const style = cursor.quote === "'" ? 'single' : cursor.quote === '"' || (layout.json && !raw) ? 'double' : 'plain';
+/** A text as a value in the quotes that the word has, behind the dash that it lacks. */
+function written(text: string, { cursor, layout, context }: Request): Item['insert'] {
+  const style = cursor.quote === "'" ? 'single' : cursor.quote === '"' || layout.json ? 'double' : 'plain';
   const dash = context.form === 'item' ? '- ' : '';
   return [cursor.gap + dash + inStyle(style, text)];
 }
