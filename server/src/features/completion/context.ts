@@ -42,7 +42,7 @@ export interface Around {
 }
 
 /** What is expected at the marker: several things where the value may be of several types. */
-export function contextsIn({ form, root, segment }: Probe, operations: readonly Operation[]): readonly Context[] {
+export function contextsIn({ form, root, segment, at }: Probe, operations: readonly Operation[]): readonly Context[] {
   const { role, section = '' } = segment;
   const inSection = role === 'item' || role === 'entry';
   const def = inSection ? own(shapes.manifest.keys, section) : undefined;
@@ -57,7 +57,7 @@ export function contextsIn({ form, root, segment }: Probe, operations: readonly 
     inFlow: false,
     json: false,
   };
-  return new Search(segment.text, operations).search(root, type, around);
+  return new Search(segment.text, at, operations).search(root, type, around);
 }
 
 const rootType = ({ role }: Segment): ValueType | undefined =>
@@ -65,14 +65,17 @@ const rootType = ({ role }: Segment): ValueType | undefined =>
 
 class Search {
   readonly #text: string;
+  readonly #at: number;
   readonly #operations: readonly Operation[];
 
-  constructor(text: string, operations: readonly Operation[]) {
+  constructor(text: string, at: number, operations: readonly Operation[]) {
     this.#text = text;
+    this.#at = at;
     this.#operations = operations;
   }
 
   search(node: Node, type: ValueType, around: Around, list?: SeqNode): readonly Context[] {
+    if (node.span.end < this.#at || this.#at < node.span.start) return [];
     if (type.kind === 'either') return type.of.flatMap(option => this.search(node, option, around, list));
     switch (node.kind) {
       case 'map':

@@ -24,31 +24,50 @@ interface Token extends Span {
   readonly text: string;
 }
 
-/** A quote that the line does not close ends with the word. Marks are colons, dashes, commas and brackets, properties anchors and tags. */
-const kinds: readonly (readonly [Token['kind'], RegExp])[] = [
-  ['comment', /(?<=^|\s)#.*/],
-  ['quoted', /"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|["'][\w.@:/-]*/],
-  ['mark', /[{}[\],]|[-?](?=\s|$)|:(?=[\s,[\]{}]|$)|(?<=["']):/],
-  ['property', /[&!][^\s,[\]{}]*(?=\s)/],
-  ['plain', /(?:[^\s,[\]{}:]|:(?![\s,[\]{}]|$))(?:[^\s,[\]{}:]|:(?![\s,[\]{}]|$)|[ \t]+(?![\s#,[\]{}:]|$))*/],
-];
+/** The tokens of a line: comments, quoted texts (one that the line does not close ends with the word), marks, anchors and tags, plain texts. */
+const token = new RegExp(
+  [
+    /(?<=^|\s)#.*/,
+    /"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|["'][\w.@:/-]*/,
+    /[{}[\],]|[-?](?=\s|$)|:(?=[\s,[\]{}]|$)|(?<=["']):/,
+    /[&!][^\s,[\]{}]*/,
+    /(?:[^\s,[\]{}:]|:(?![\s,[\]{}]|$))(?:[^\s,[\]{}:]|:(?![\s,[\]{}]|$)|[ \t]+(?![\s#,[\]{}:]|$))*/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'g',
+);
 
-const token = new RegExp(kinds.map(([kind, { source }]) => `(?<${kind}>${source})`).join('|'), 'g');
+function kindOf(text: string): Token['kind'] {
+  if (/^[{}[\],:?-]$/.test(text)) return 'mark';
+  return byFirst[text.charAt(0)] ?? 'plain';
+}
 
-const tokensOf = (line: string, offset: number): Token[] =>
-  [...line.matchAll(token)].map(({ 0: text, index, groups }) => ({
-    kind: kinds.find(([kind]) => groups?.[kind] !== undefined)?.[0] ?? 'plain',
-    text,
-    start: offset + index,
-    end: offset + index + text.length,
-  }));
+const byFirst: Readonly<Record<string, Token['kind']>> = {
+  '#': 'comment',
+  '"': 'quoted',
+  "'": 'quoted',
+  '&': 'property',
+  '!': 'property',
+};
+
+/** The tokens of a line up to the second that begins behind `limit`. */
+function tokensOf(line: string, offset: number, limit: number): readonly Token[] {
+  const tokens: Token[] = [];
+  for (const { 0: text, index } of line.matchAll(token)) {
+    const start = offset + index;
+    tokens.push({ kind: kindOf(text), text, start, end: start + text.length });
+    if ((tokens.at(-2)?.start ?? 0) > limit) break;
+  }
+  return tokens;
+}
 
 /** The word at an offset; nothing in a comment, behind a tab that indents, and where no word could begin. */
 export function cursorAt(text: string, offset: number): Cursor | undefined {
   const { start, end } = lineAround(text, offset);
   const line = text.slice(start, end).replace('\uFEFF', ' ');
   if (/^ *\t/.test(line)) return undefined;
-  const tokens = tokensOf(line, start);
+  const tokens = tokensOf(line, start, offset);
   const found = wordAt(tokens, offset);
   if (found === undefined) return undefined;
   const { word, previous, next } = found;

@@ -16,6 +16,8 @@ export interface Probe {
   readonly form: Form;
   readonly segment: Segment;
   readonly root: Node;
+  /** Where the marker is in the segment. */
+  readonly at: number;
   /** The marker begins a segment that comes behind what the slot holds now. */
   readonly isBehind: boolean;
 }
@@ -53,20 +55,23 @@ function written(form: Form, { gap, isKey }: Cursor): string {
 
 function read(slot: ManifestSlot | undefined, form: Form, head: string, rest: string): readonly Probe[] {
   const { segments } = split(head + rest, slot?.segment.before ?? startState);
-  const index = indexAt(segments, head.length);
+  const [index, start] = indexAt(segments, head.length);
   const segment = segments[index];
   if (segment === undefined || segment.misaligned) return [];
   const { root } = parseSegment(segment.text);
   const found = root !== undefined && holdsMarker(root, form === 'key');
-  return found ? [{ form, segment, root, isBehind: index > 0 }] : [];
+  const at = head.length + rest.indexOf(marker) - start;
+  return found ? [{ form, segment, root, at, isBehind: index > 0 }] : [];
 }
 
-function indexAt(segments: readonly Segment[], offset: number): number {
+/** Which segment holds an offset, and where that begins. */
+function indexAt(segments: readonly Segment[], offset: number): readonly [index: number, start: number] {
   let start = 0;
-  return segments.findIndex(({ text }) => {
+  for (const [i, { text }] of segments.entries()) {
+    if (offset < start + text.length) return [i, start];
     start += text.length;
-    return start > offset;
-  });
+  }
+  return [segments.length, start];
 }
 
 function holdsMarker(node: Node, asKey: boolean): boolean {
