@@ -89,6 +89,11 @@ check('an operation', {
     'delete',
     operations('  - parallel:', '      - { action: publish, image: a }', '      - { action: delete, image: «» }'),
   ],
+  'behind a dash in a group whose operations are in flow style': [
+    operations('  - parallel:', '      - { action: publish, image: a }', '      - ‸'),
+    'delete',
+    operations('  - parallel:', '      - { action: publish, image: a }', '      - { action: delete, image: «» }'),
+  ],
   'in a group of block style': [
     operations('  - parallel:', '      - ‸'),
     'publish',

@@ -21,7 +21,6 @@ export interface KeyContext extends Around {
 export interface ValueContext extends Around {
   readonly kind: 'value';
   readonly type: ValueType;
-  readonly list: SeqNode | undefined;
 }
 
 /** The types of map: of an operation, with known keys, or with keys of the author's choice. */
@@ -33,6 +32,8 @@ export interface Around {
   readonly key: NamedKey | undefined;
   /** The path from the root of the text that was read. */
   readonly path: readonly Step[];
+  /** The list that it, or the map that it begins, is an item of. */
+  readonly list: SeqNode | undefined;
   /** The operation that it belongs to. */
   readonly operation: Draft | undefined;
   readonly inGroup: boolean;
@@ -52,6 +53,7 @@ export function contextsIn({ form, root, segment, at }: Probe, operations: reado
     form,
     key: def && { name: section, def },
     path: [],
+    list: undefined,
     operation: undefined,
     inGroup: false,
     inFlow: false,
@@ -74,20 +76,20 @@ class Search {
     this.#operations = operations;
   }
 
-  search(node: Node, type: ValueType, around: Around, list?: SeqNode): readonly Context[] {
+  search(node: Node, type: ValueType, around: Around): readonly Context[] {
     if (node.span.end < this.#at || this.#at < node.span.start) return [];
-    if (type.kind === 'either') return type.of.flatMap(option => this.search(node, option, around, list));
+    if (type.kind === 'either') return type.of.flatMap(option => this.search(node, option, around));
     switch (node.kind) {
       case 'map':
         return isMapType(type, around.path) ? this.#map(node, type, around) : [];
       case 'seq': {
         const of = type.kind === 'list' ? type.of : type.kind === 'operations' ? type : undefined;
         if (of === undefined) return [];
-        const inside = { ...around, inFlow: node.style === 'flow' };
-        return node.items.flatMap((item, i) => this.search(item, of, { ...inside, path: [...around.path, i] }, node));
+        const inside = { ...around, list: node, inFlow: node.style === 'flow' };
+        return node.items.flatMap((item, i) => this.search(item, of, { ...inside, path: [...around.path, i] }));
       }
       default:
-        return around.form !== 'key' && isMarker(node) ? [{ ...around, kind: 'value', type, list }] : [];
+        return around.form !== 'key' && isMarker(node) ? [{ ...around, kind: 'value', type }] : [];
     }
   }
 
@@ -101,7 +103,7 @@ class Search {
     return map.pairs.flatMap(({ key, value }) => {
       if (key.kind !== 'scalar') return [];
       if (around.form === 'key' && isMarker(key)) return isBare ? [] : [{ ...here, kind: 'key', type, map }];
-      const inside = { ...here, path: [...around.path, key.value] };
+      const inside = { ...here, list: undefined, path: [...around.path, key.value] };
       if (type.kind === 'map') return this.search(value, type.of, inside);
       const def = type.kind === 'shape' ? own(shapes[type.of].keys, key.value) : operationKey(key.value, operation);
       if (def === undefined) return [];

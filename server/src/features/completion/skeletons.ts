@@ -10,16 +10,18 @@ import {
   type ValueType,
   wordLists,
 } from '../../model/vocabulary/index.ts';
+import type { SeqNode } from '../../syntax/tree.ts';
 import type { KeyContext, ValueContext } from './context.ts';
 import type { Item } from './item.ts';
+import { namesIn } from './probe.ts';
 import type { Request } from './request.ts';
 import { firstSentence } from './text.ts';
 
 /** Whole operations: behind a dash, in a list of flow style, or as the first keys of an empty map. */
 export function operationSkeletons({ context, layout, language, cursor }: Request<KeyContext | ValueContext>): Item[] {
-  const { kind, inGroup, form } = context;
-  const isItem = kind === 'value';
-  const inFlow = isItem && form !== 'scalar' ? hasFlowItems(context) : layout.inFlow;
+  const { kind, inGroup, form, list } = context;
+  const isInBraces = kind === 'key' && layout.inFlow;
+  const inFlow = layout.inFlow || hasFlowItems(list);
   const names = [...(Object.keys(actions) as ActionName[]), ...(inGroup ? [] : (['parallel'] as const))];
   return names.map(name => {
     const pairs: readonly NewPair[] =
@@ -27,7 +29,7 @@ export function operationSkeletons({ context, layout, language, cursor }: Reques
         ? [{ name, type: { kind: 'operations' } }]
         : [{ name: 'action', type: { kind: 'text' }, value: name }, ...keysOf(name)];
     const at = { ...layout, inFlow };
-    const insert = isItem ? itemTemplate(at, form === 'item', pairs) : pairsTemplate(at, pairs);
+    const insert = isInBraces ? pairsTemplate(at, pairs) : itemTemplate(at, form === 'item', pairs);
     return {
       label: name,
       kind: 'skeleton',
@@ -42,10 +44,11 @@ const detailOf = (name: ActionName, language: Language): string | undefined =>
   firstSentence(actions[name].doc[language]);
 
 /** The other items of a list show how one is written there. */
-const hasFlowItems = ({ list }: ValueContext): boolean => {
-  const others = list?.items.filter(({ kind }) => kind === 'map') ?? [];
-  return others.length > 0 && others.every(item => item.kind === 'map' && item.style === 'flow');
-};
+function hasFlowItems(list: SeqNode | undefined): boolean {
+  const maps = list?.items.filter(item => item.kind === 'map') ?? [];
+  const others = maps.filter(map => namesIn(map).length > 0);
+  return others.length > 0 && others.every(({ style }) => style === 'flow');
+}
 
 /** The keys that an action requires, of alternatives the first. */
 function keysOf(name: ActionName): NewPair[] {
