@@ -117,10 +117,10 @@ export class Server {
   #newClient(): LanguageClient {
     const options: LanguageClientOptions = {
       documentSelector: [{ language: 'ims-manifest' }, { pattern: '**/.ims-manifest.yaml' }],
-      initializationOptions: { commands: offeredCommands },
       synchronize: { fileEvents: this.#watcher },
       outputChannel: this.#output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
+      initializationOptions: { commands: offeredCommands, suggestCommand: 'editor.action.triggerSuggest' },
       initializationFailedHandler: () => false,
       errorHandler: {
         error: () => ({ action: ErrorAction.Continue, handled: true }),

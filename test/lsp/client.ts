@@ -51,6 +51,7 @@ interface Start {
   readonly capabilities?: ClientCapabilities;
   readonly locale?: string;
   readonly settings?: unknown;
+  readonly initializationOptions?: unknown;
   /** The workspace folder. */
   readonly folder?: string;
   /** The workspace folders, where there may be several. */
@@ -99,6 +100,7 @@ export class Client {
     folder,
     folders,
     commands,
+    initializationOptions,
   }: Start = {}): Promise<Client> {
     const client = new Client(settings);
     client.initialized = await client.request('initialize', {
@@ -107,7 +109,7 @@ export class Client {
       ...(folders !== undefined && { workspaceFolders: folders.map(workspaceFolder) }),
       capabilities,
       locale,
-      ...(commands && { initializationOptions: { commands } }),
+      initializationOptions: commands === undefined ? initializationOptions : { commands },
     });
     await client.notify('initialized', {});
     return client;

@@ -16,7 +16,7 @@ test('the handshake tells what the server can do, and no more', async () => {
       inlayHintProvider: true,
       documentFormattingProvider: true,
       documentRangeFormattingProvider: true,
-      completionProvider: {},
+      completionProvider: { triggerCharacters: [' '], resolveProvider: true },
       codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.ims'], resolveProvider: true },
       diagnosticProvider: { identifier: 'ims', interFileDependencies: false, workspaceDiagnostics: true },
       documentSymbolProvider: true,

@@ -1,6 +1,6 @@
 import type { InventoryFiles } from '../facts/inventory/inventory.ts';
 import type { Scene } from '../facts/scene.ts';
-import type { World } from '../facts/state.ts';
+import type { BucketState, World } from '../facts/state.ts';
 import type { Resolve } from '../model/bind.ts';
 import type { SlotModel } from '../model/model.ts';
 import { type ManifestSlot, type Place, type SlotMemo, spanOf } from '../model/place.ts';
@@ -23,6 +23,17 @@ export interface Settings {
 }
 
 export const defaultSettings: Settings = { rules: {}, normalExportRegions: [] };
+
+/** What there is to refer to at a point of a manifest. */
+export interface Surroundings {
+  readonly world: World;
+  /** The names of a kind that stand for something. */
+  names(kind: 'image' | 'server' | 'backup'): Iterable<string>;
+  /** The declared buckets. */
+  buckets(): Iterable<BucketState>;
+  /** What all parts of the manifest say, the nearest before the point first. */
+  models(): Iterable<SlotModel>;
+}
 
 /** The analysis of one document, which holds a manifest or several, kept up to date under edits. */
 export class Analysis {
@@ -114,8 +125,9 @@ export class Analysis {
     const { slot } = finding.place;
     const manifest = this.manifestOf.get(slot.block);
     if (manifest === undefined) return [];
+    const before = manifest.worldWithin(slot, 0);
     return finding.proposals({
-      names: (kind, isMeant) => manifest.names(kind, slot, isMeant),
+      names: (kind, isMeant) => manifest.names(kind, before, isMeant),
       isTaken: name => manifest.isTaken(name),
       buckets: () => manifest.buckets(),
     });
@@ -171,13 +183,26 @@ export class Analysis {
   }
 
   /** All that is declared in the manifest of a slot, before any operation runs. */
-  worldBefore(slot: ManifestSlot): World | undefined {
-    return this.manifestOf.get(slot.block)?.worldBefore();
+  worldDeclared(slot: ManifestSlot): World | undefined {
+    return this.manifestOf.get(slot.block)?.worldDeclared();
   }
 
   /** All that is known once the operations up to a slot have run. */
   worldAfter(slot: ManifestSlot): World | undefined {
     return this.manifestOf.get(slot.block)?.worldAfter(slot);
+  }
+
+  /** What is known, and what it can be called, once as many items of a slot have run. */
+  surroundings(slot: ManifestSlot, items: number): Surroundings | undefined {
+    const manifest = this.manifestOf.get(slot.block);
+    if (manifest === undefined) return undefined;
+    const world = manifest.worldWithin(slot, items);
+    return {
+      world,
+      names: kind => manifest.names(kind, world, () => true),
+      buckets: () => manifest.buckets(),
+      models: () => manifest.modelsAround(slot),
+    };
   }
 
   /** How much work all updates so far were. */

@@ -278,14 +278,24 @@ export class Manifest {
   items(slot: ManifestSlot): readonly (readonly Scene[])[] {
     const entry = this.entries.get(slot);
     if (entry === undefined || entry.model.items.length === 0 || this.otherVersion() !== undefined) return [];
+    return perform(entry.model, 'operations', this.worldBefore(slot), []);
+  }
+
+  /** All that is known once as many items of a slot have run. */
+  worldWithin(slot: ManifestSlot, items: number): World {
+    const world = this.worldBefore(slot);
+    for (const item of this.entries.get(slot)?.model.items.slice(0, items) ?? []) step(item, world, []);
+    return world;
+  }
+
+  private worldBefore(slot: ManifestSlot): World {
     const order = phases.indexOf('operations');
     const local = new Map<string, unknown>();
     for (const other of slot.block.slots) {
       if (other === slot) break;
       for (const [key, value] of this.entries.get(other)?.runs.get('operations')?.writes ?? []) local.set(key, value);
     }
-    const world = new RecordingWorld(key => (local.has(key) ? local.get(key) : this.lookUp(key, slot.block, order)));
-    return perform(entry.model, 'operations', world, []);
+    return new RecordingWorld(key => (local.has(key) ? local.get(key) : this.lookUp(key, slot.block, order)));
   }
 
   /** What a slot says. */
@@ -315,7 +325,7 @@ export class Manifest {
   }
 
   /** All that is declared, before any operation runs. */
-  worldBefore(): World {
+  worldDeclared(): World {
     const [first] = this.blocks;
     return new RecordingWorld(key => first && this.lookUp(key, first, phases.length - 1));
   }
@@ -326,22 +336,18 @@ export class Manifest {
     return new RecordingWorld(key => (own?.has(key) ? own.get(key) : this.read(key, slot)));
   }
 
-  /** The names of a kind that stand for something just before a slot's operations. */
-  *names(
-    kind: 'image' | 'server' | 'backup',
-    before: ManifestSlot,
-    isMeant: (name: string) => boolean,
-  ): Iterable<string> {
+  /** The names of a kind that stand for something in a world. */
+  *names(kind: 'image' | 'server' | 'backup', world: World, isMeant: (name: string) => boolean): Iterable<string> {
     for (const key of this.writers.keys()) {
       if (!key.startsWith(`${kind}/`)) continue;
       const name = key.slice(kind.length + 1);
       if (!isMeant(name)) continue;
-      const known = this.read(key, before);
+      const known = world.read(key);
       const alive = Array.isArray(known) ? known.some((image: ImageState) => image.deleted === undefined) : known;
       if (alive) yield name;
     }
     if (kind !== 'image') return;
-    const listings = this.read(worldKey.inventory) as Listings | undefined;
+    const listings = world.read(worldKey.inventory) as Listings | undefined;
     for (const { inventory } of listings?.all ?? []) {
       for (const name of inventory.names()) if (isMeant(name)) yield name;
     }
@@ -390,6 +396,27 @@ export class Manifest {
       tellsUnused: version === undefined && this.faulty.size === 0,
       after: slot => this.slotsAfter(slot),
     });
+  }
+
+  /** What the slots say, from a slot back to the first, then from it on. */
+  *modelsAround(slot: ManifestSlot): Iterable<SlotModel> {
+    const { block } = slot;
+    const own = block.slots.indexOf(slot);
+    const at = this.blocks.indexOf(block);
+    const before = [
+      block.slots.slice(0, own + 1),
+      ...this.blocks
+        .slice(0, at)
+        .map(({ slots }) => slots)
+        .reverse(),
+    ];
+    for (const slots of before) for (const other of slots.toReversed()) yield* this.modelsOf(other);
+    for (const other of this.slotsAfter(slot)) yield* this.modelsOf(other);
+  }
+
+  private *modelsOf(slot: ManifestSlot): Iterable<SlotModel> {
+    const model = this.modelOf(slot);
+    if (model !== undefined) yield model;
   }
 
   private *slotsAfter(slot: ManifestSlot): Iterable<ManifestSlot> {

@@ -1,11 +1,14 @@
 import { parseSegment } from '../syntax/parse.ts';
 import { coreType } from '../syntax/scalar.ts';
-import type { Node } from '../syntax/tree.ts';
+import type { Node, ScalarNode } from '../syntax/tree.ts';
 
 /** Characters that only an escape can show: controls, line breaks, the byte order mark, halves of surrogate pairs. */
 const unprintable = /[\p{Cc}\p{Cs}\u2028\u2029\uFEFF]/u;
 
 const jsonLiteral = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?)$/;
+
+/** Texts that are plain scalars beyond doubt: most names and ids. */
+const word = /^(?!null$)[a-z0-9_][\w.@/-]*$/i;
 
 /** A text as a scalar that is good anywhere on one line: plain where it reads back the same, else in double quotes. */
 export function toYaml(text: string): string {
@@ -13,8 +16,11 @@ export function toYaml(text: string): string {
 }
 
 /** A text as a scalar in the quotes of the one that it replaces. */
-export function quotedLike(node: Node, text: string): string {
-  const style = node.kind === 'scalar' ? node.style : 'plain';
+export const quotedLike = (node: Node, text: string): string =>
+  inStyle(node.kind === 'scalar' ? node.style : 'plain', text);
+
+/** A text as a scalar of a style, or of the nearest that can hold it. */
+export function inStyle(style: ScalarNode['style'], text: string): string {
   if (style === 'double') return JSON.stringify(text);
   if (style === 'single' && !unprintable.test(text)) return `'${text.replaceAll("'", "''")}'`;
   return toYaml(text);
@@ -28,6 +34,7 @@ export function toJson(yaml: string): string {
 
 /** The reader itself decides, in a flow map, where a plain scalar may hold the least. */
 function isPlain(text: string): boolean {
+  if (word.test(text)) return true;
   if (unprintable.test(text)) return false;
   const { root, faults } = parseSegment(`{ key: ${text} }`);
   const [pair, ...others] = root?.kind === 'map' ? root.pairs : [];

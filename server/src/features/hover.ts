@@ -45,7 +45,7 @@ function describe(spot: Spot, around: Omit<Subject, 'spot'>): string {
   switch (spot.kind) {
     case 'key': {
       const action = spot.key.name === 'action' ? spot.operation?.action : undefined;
-      return action === undefined ? describeKey({ ...around, spot }) : describeAction(action, { ...around, spot });
+      return action === undefined ? describeKey({ ...around, spot }) : describeAction(action, around);
     }
     case 'value':
       return describeValue({ ...around, spot });

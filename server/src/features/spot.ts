@@ -125,7 +125,9 @@ function entry(
 const things: ReadonlySet<string> = new Set<ThingKind>(['image', 'server', 'backup', 'bucket']);
 const isThing = (shape: string): shape is ThingKind => things.has(shape);
 
-const own = (keys: Keys, name: string): KeyDef | undefined => (Object.hasOwn(keys, name) ? keys[name] : undefined);
+/** A key of that name, unless it is one that every object has. */
+export const own = (keys: Keys, name: string): KeyDef | undefined =>
+  Object.hasOwn(keys, name) ? keys[name] : undefined;
 
 function first<T, R>(items: readonly T[], look: (item: T, index: number) => R | undefined): R | undefined {
   for (const [i, item] of items.entries()) {

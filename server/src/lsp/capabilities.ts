@@ -6,6 +6,7 @@ import {
 } from 'vscode-languageserver';
 import type { Client } from './client.ts';
 import { fixAllKind } from './codeActions.ts';
+import { completionOptions } from './completion.ts';
 
 export function capabilitiesFor(client: Client): ServerCapabilities {
   return {
@@ -13,7 +14,7 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     hoverProvider: true,
-    completionProvider: {},
+    completionProvider: completionOptions,
     codeActionProvider: {
       codeActionKinds: [CodeActionKind.QuickFix, fixAllKind],
       resolveProvider: client.resolvesEdits,

@@ -1,4 +1,9 @@
-import { type InitializeParams, MarkupKind } from 'vscode-languageserver';
+import {
+  type CompletionClientCapabilities,
+  type InitializeParams,
+  InsertTextMode,
+  MarkupKind,
+} from 'vscode-languageserver';
 import type { Language } from '../localized.ts';
 
 /** What the client can do and wants, as far as the server minds. */
@@ -19,7 +24,6 @@ export interface Client {
   /** The commands that it has beside those of the protocol. */
   readonly commands: ReadonlySet<unknown>;
   readonly hoverKind: MarkupKind;
-  readonly documentationKind: MarkupKind;
   readonly registersFormatting: boolean;
   readonly refreshesCodeLenses: boolean;
   readonly refreshesInlayHints: boolean;
@@ -27,6 +31,7 @@ export interface Client {
   readonly nestsSymbols: boolean;
   readonly preparesRenames: boolean;
   readonly mostFolds: number;
+  readonly completion: CompletionClient;
 }
 
 export function clientOf({ capabilities, initializationOptions, locale }: InitializeParams): Client {
@@ -50,7 +55,6 @@ export function clientOf({ capabilities, initializationOptions, locale }: Initia
       workspace.workspaceEdit.resourceOperations?.includes('create') === true,
     commands: new Set(Array.isArray(initializationOptions?.commands) ? initializationOptions.commands : []),
     hoverKind: textDocument?.hover?.contentFormat?.[0] ?? MarkupKind.PlainText,
-    documentationKind: textDocument?.completion?.completionItem?.documentationFormat?.[0] ?? MarkupKind.PlainText,
     registersFormatting:
       textDocument?.formatting?.dynamicRegistration === true &&
       textDocument.rangeFormatting?.dynamicRegistration === true,
@@ -60,6 +64,35 @@ export function clientOf({ capabilities, initializationOptions, locale }: Initia
     nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     preparesRenames: textDocument?.rename?.prepareSupport === true,
     mostFolds: textDocument?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,
+    completion: completionClientOf(textDocument?.completion, initializationOptions),
+  };
+}
+
+/** What the client makes of completion items. */
+export interface CompletionClient {
+  readonly snippets: boolean;
+  readonly insertReplace: boolean;
+  /** It indents the lines below the first like the line of the cursor. */
+  readonly adjustsIndentation: boolean;
+  readonly commitCharacters: boolean;
+  readonly documentationKind: MarkupKind;
+  /** The client's own command that asks for completions, if it has named one. */
+  readonly suggestCommand: string | undefined;
+}
+
+function completionClientOf(
+  capabilities: CompletionClientCapabilities | undefined,
+  options: { readonly suggestCommand?: unknown } | undefined,
+): CompletionClient {
+  const { suggestCommand } = options ?? {};
+  const item = capabilities?.completionItem;
+  return {
+    snippets: item?.snippetSupport === true,
+    insertReplace: item?.insertReplaceSupport === true,
+    adjustsIndentation: item?.insertTextModeSupport?.valueSet.includes(InsertTextMode.adjustIndentation) === true,
+    commitCharacters: item?.commitCharactersSupport === true,
+    documentationKind: item?.documentationFormat?.[0] ?? MarkupKind.PlainText,
+    suggestCommand: typeof suggestCommand === 'string' ? suggestCommand : undefined,
   };
 }
 

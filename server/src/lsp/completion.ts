@@ -1,38 +1,18 @@
-import { type CompletionItem, CompletionItemKind, type CompletionParams, MarkupKind } from 'vscode-languageserver';
-import { completeProject, type ProjectCompletion } from '../features/project/completion.ts';
-import { rangesIn } from './convert.ts';
+import type { CompletionItem, CompletionList, CompletionOptions, CompletionParams } from 'vscode-languageserver';
 import { byKind } from './kinds.ts';
-import { plainText } from './plainText.ts';
+import { completeManifest } from './manifestCompletion.ts';
+import { completeProjectFile } from './projectCompletion.ts';
 import type { Session } from './session.ts';
 
-export function onCompletion(session: Session): (params: CompletionParams) => CompletionItem[] {
-  const { language, documentationKind: kind } = session.client;
-  const documentation = (markdown: string) => ({
-    kind,
-    value: kind === MarkupKind.Markdown ? markdown : plainText(markdown),
-  });
+/** A space is typed where a value, an item or a key is to come, and between words: `invites` tells them apart. */
+export const completionOptions: CompletionOptions = { triggerCharacters: [' '], resolveProvider: true };
 
-  return byKind<CompletionParams, CompletionItem[]>(session, [], {
-    manifest: () => [],
-    projectFile: ({ analysis }, { position }) => {
-      const { document } = analysis;
-      const { start, end, items } = completeProject(analysis, document.offsetAt(position), language);
-      const range = rangesIn(document)({ start, end });
-      return items.map((item, order) => ({
-        label: item.label,
-        kind: kindOf[item.kind],
-        ...(item.detail !== undefined && { detail: item.detail }),
-        ...(item.documentation !== undefined && { documentation: documentation(item.documentation) }),
-        sortText: `${order}`.padStart(3, '0'),
-        textEdit: { range, newText: item.text },
-      }));
-    },
+type Completions = CompletionList | CompletionItem[] | null;
+
+export function onCompletion(session: Session): (params: CompletionParams) => Completions {
+  const { client } = session;
+  return byKind<CompletionParams, Completions>(session, null, {
+    manifest: (document, params) => completeManifest(document, params, client),
+    projectFile: (file, params) => completeProjectFile(file, params, client),
   });
 }
-
-const kindOf: Readonly<Record<ProjectCompletion['kind'], CompletionItemKind>> = {
-  key: CompletionItemKind.Property,
-  rule: CompletionItemKind.Constant,
-  word: CompletionItemKind.EnumMember,
-  region: CompletionItemKind.Value,
-};

@@ -4,13 +4,15 @@ import { onCompletion } from './completion.ts';
 import { onFormatting, onRangeFormatting } from './formatting.ts';
 import { onHover } from './hover.ts';
 import { onInlayHint } from './inlayHints.ts';
+import { onCompletionResolve } from './manifestCompletion.ts';
 import { onOperation, operationRequest } from './operation.ts';
 import type { Session } from './session.ts';
 
 /** Answers what is asked about documents. What fails answers as if there were nothing to say. */
 export function serveRequests(session: Session): void {
   const { connection, client, safely } = session;
-  connection.onCompletion(safely.asked('textDocument/completion', () => [], onCompletion(session)));
+  connection.onCompletion(safely.asked('textDocument/completion', () => null, onCompletion(session)));
+  connection.onCompletionResolve(safely.asked('completionItem/resolve', item => item, onCompletionResolve(session)));
   connection.onHover(safely.asked('textDocument/hover', () => null, onHover(session)));
   connection.onCodeLens(safely.asked('textDocument/codeLens', () => [], onCodeLens(session)));
   connection.onCodeLensResolve(safely.asked('codeLens/resolve', lens => lens, onCodeLensResolve(session)));

@@ -196,7 +196,11 @@ export const groupKeys: Keys = {
 };
 
 /** Every key of every action: what an operation without a readable action may have. */
-const anyKeys: Keys = Object.assign({}, ...Object.values<ActionDef>(actions).map(({ keys }) => keys), commonKeys);
+export const anyKeys: Keys = Object.assign(
+  {},
+  ...Object.values<ActionDef>(actions).map(({ keys }) => keys),
+  commonKeys,
+);
 
 const keysOf = new Map<ActionName, Keys>();
 

@@ -1,25 +1,29 @@
+import type { Language } from '../../localized.ts';
+import type { KeyDef } from '../../model/vocabulary/index.ts';
 import { describeType } from '../../rules/describe-type.ts';
 import { code, paragraphs } from '../markdown.ts';
+import type { NamedKey } from '../spot.ts';
 import { describeReaders } from './ledger.ts';
 import type { SpotOf, Subject } from './subject.ts';
 
 /** What a key is, what it takes, and what depends on it. */
 export function describeKey(subject: Subject<SpotOf<'key' | 'value'>>): string {
-  const { language, spot } = subject;
-  const { name, def } = spot.key;
-  const required = { en: 'required', zh: '必填' }[language];
-  const title = [`**${name}**`, ...(def.required ? [required] : []), ...defaultOf(subject)].join(' · ');
-  return paragraphs(title, def.doc[language], valuesOf(subject), describeReaders(subject));
+  return paragraphs(describeDefinition(subject.spot.key, subject.language), describeReaders(subject));
 }
 
-function defaultOf({ language, spot }: Subject<SpotOf<'key' | 'value'>>): readonly string[] {
-  const { default: byDefault } = spot.key.def;
+/** What a key is and what it takes, wherever it stands. */
+export function describeDefinition({ name, def }: NamedKey, language: Language): string {
+  const required = { en: 'required', zh: '必填' }[language];
+  const title = [`**${name}**`, ...(def.required ? [required] : []), ...defaultOf(def, language)].join(' · ');
+  return paragraphs(title, def.doc[language], valuesOf(def, language));
+}
+
+function defaultOf({ default: byDefault }: KeyDef, language: Language): readonly string[] {
   if (byDefault === undefined) return [];
   return [{ en: `default ${code(byDefault)}`, zh: `默认 ${code(byDefault)}` }[language]];
 }
 
-function valuesOf({ language, spot }: Subject<SpotOf<'key' | 'value'>>): string {
-  const { value } = spot.key.def;
+function valuesOf({ value }: KeyDef, language: Language): string {
   const type = describeType(value);
   const unit = value.kind === 'size' ? value.unit : undefined;
   return {

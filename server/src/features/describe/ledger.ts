@@ -16,7 +16,7 @@ const outcomes: Readonly<Record<Outcome, Localized>> = {
 };
 
 /** What the operation does, and its ledger. */
-export function describeAction(action: ActionName, { language, judged }: Subject): string {
+export function describeAction(action: ActionName, { language, judged }: Pick<Subject, 'language' | 'judged'>): string {
   const { doc, requests } = actions[action];
   const calls = requests.map(code).join({ en: ' or ', zh: ' 或 ' }[language]);
   const how = {
@@ -52,7 +52,7 @@ export function describeReaders({ language, judged, spot }: Subject<SpotOf<'key'
 }
 
 /** The facts of something that an operation's constraints ask for and do not find. */
-export function missingOf(label: string, { judged }: Subject): readonly string[] {
+export function missingOf(label: string, { judged }: Pick<Subject, 'judged'>): readonly string[] {
   const missing: readonly Missing[] = judged?.verdicts.flatMap(verdict => verdict.missing) ?? [];
   return unique(missing.filter(({ of }) => of === label).map(({ fact }) => fact));
 }

@@ -12,10 +12,13 @@ export interface Subject<S extends Spot = Spot> {
   readonly judged: Judged | undefined;
 }
 
+/** What is told of a thing, whatever the spot. */
+export type Told = Omit<Subject, 'spot'>;
+
 export type SpotOf<K extends Spot['kind']> = Extract<Spot, { kind: K }>;
 
 /** `line 4`, `lines 4, 9`: where all this is known from; nothing for what comes from nowhere in the text. */
-export function linesOf({ analysis, language }: Subject, places: readonly (Place | undefined)[]): string | undefined {
+export function linesOf({ analysis, language }: Told, places: readonly (Place | undefined)[]): string | undefined {
   const known = places.filter(place => place !== undefined);
   const numbers = new Set(known.map(place => analysis.document.positionAt(analysis.rangeOf(place).start).line + 1));
   const lines = [...numbers].sort((a, b) => a - b);

@@ -6,7 +6,7 @@ import { writeSize } from '../../model/size.ts';
 import { shapes, type ThingKind } from '../../model/vocabulary/index.ts';
 import { code, list, paragraphs } from '../markdown.ts';
 import { missingOf } from './ledger.ts';
-import { linesOf, type Subject } from './subject.ts';
+import { linesOf, type Told } from './subject.ts';
 
 const thingNames: Readonly<Record<ThingKind, Localized>> = {
   image: { en: 'Image', zh: '镜像' },
@@ -18,7 +18,7 @@ const thingNames: Readonly<Record<ThingKind, Localized>> = {
 export type ThingState = ImageState | ServerState | BackupState | BucketState;
 
 /** All that is known about a thing, each fact with where it is from. */
-export function describeThing(kind: ThingKind, label: string, state: ThingState | undefined, subject: Subject): string {
+export function describeThing(kind: ThingKind, label: string, state: ThingState | undefined, subject: Told): string {
   const { language } = subject;
   const title = `**${thingNames[kind][language]}** ${code(label)}`;
   const nothing = { en: 'Nothing is known about it here.', zh: '此处对它一无所知。' };
@@ -36,7 +36,7 @@ export function describeThing(kind: ThingKind, label: string, state: ThingState 
 }
 
 /** The facts that are told by their names, in the order of the vocabulary. */
-function factLines({ kind, facts }: ThingState, subject: Subject): readonly string[] {
+function factLines({ kind, facts }: ThingState, subject: Told): readonly string[] {
   const known = facts as Readonly<Record<string, Known<unknown> | undefined>>;
   return Object.keys(shapes[kind].keys)
     .filter(name => name !== 'system_disk')
@@ -48,12 +48,12 @@ function factLines({ kind, facts }: ThingState, subject: Subject): readonly stri
 
 const written = (value: unknown): string => (typeof value === 'number' ? writeSize(value) : code(String(value)));
 
-function from(subject: Subject, told: string, ...places: Parameters<typeof linesOf>[1]): string {
+function from(subject: Told, told: string, ...places: Parameters<typeof linesOf>[1]): string {
   const lines = linesOf(subject, places);
   return lines === undefined ? told : { en: `${told} (${lines})`, zh: `${told}（${lines}）` }[subject.language];
 }
 
-function ownLines(state: ThingState, subject: Subject): readonly string[] {
+function ownLines(state: ThingState, subject: Told): readonly string[] {
   switch (state.kind) {
     case 'image':
       return [...collectedLines('tags', state.tags, subject), ...collectedLines('tenants', state.tenants, subject)];
@@ -73,14 +73,14 @@ function ownLines(state: ThingState, subject: Subject): readonly string[] {
   }
 }
 
-function collectedLines(name: string, collected: Collected, subject: Subject): readonly string[] {
+function collectedLines(name: string, collected: Collected, subject: Told): readonly string[] {
   const count = countOf(collected);
   if (count === 0) return [];
   const told = { en: `at least ${count}`, zh: `至少 ${count} 个` }[subject.language];
   return [`${code(name)}: ${from(subject, collected.whole ? `${count}` : told, ...collected.names.values())}`];
 }
 
-function diskLines(name: string, { size, encrypted }: Disk, subject: Subject): readonly string[] {
+function diskLines(name: string, { size, encrypted }: Disk, subject: Told): readonly string[] {
   const secret = {
     en: encrypted?.value ? 'encrypted' : 'not encrypted',
     zh: encrypted?.value ? '已加密' : '未加密',

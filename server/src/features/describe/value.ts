@@ -1,6 +1,6 @@
 import { readFlavor } from '../../facts/declare.ts';
 import { fileFormat } from '../../facts/scene.ts';
-import type { Localized } from '../../localized.ts';
+import type { Language, Localized } from '../../localized.ts';
 import { readSize, writeSize } from '../../model/size.ts';
 import { regions, type WordListName, wordLists } from '../../model/vocabulary/index.ts';
 import { isAction, readWord, regionOfName } from '../../model/words.ts';
@@ -24,9 +24,9 @@ function meaning(subject: ValueSubject): string | undefined {
     case 'word':
       return type.of === 'action' && isAction(text)
         ? describeAction(text, subject)
-        : describeWord(type.of, text, subject);
+        : describeWord(type.of, text, subject.language);
     case 'region':
-      return describeRegion(text, subject);
+      return describeRegion(text, subject.language);
     case 'size':
       return describeSize(readSize(text, type.unit), subject);
     case 'object':
@@ -41,11 +41,7 @@ function meaning(subject: ValueSubject): string | undefined {
 }
 
 /** What a word of a list means; nothing where the list has none like it. */
-export function describeWord(
-  list: WordListName,
-  text: string,
-  { language }: Pick<Subject, 'language'>,
-): string | undefined {
+export function describeWord(list: WordListName, text: string, language: Language): string | undefined {
   const canonical = readWord(list, text);
   const def = wordLists[list].words.find(({ word }) => word === canonical);
   if (def === undefined) return undefined;
@@ -53,7 +49,7 @@ export function describeWord(
   return paragraphs(spelled, def.doc[language]);
 }
 
-export function describeRegion(text: string, { language }: Pick<Subject, 'language'>): string {
+export function describeRegion(text: string, language: Language): string {
   const id = regionOfName(text) ?? text;
   const name = regions.find(region => region.id === id)?.name;
   const limit = writeSize(crossRegionLimit(id));

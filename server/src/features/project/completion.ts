@@ -99,7 +99,7 @@ function values(type: ValueType, language: Language): readonly ProjectCompletion
         kind: 'region',
         label: id,
         detail: name,
-        documentation: describeRegion(id, { language }),
+        documentation: describeRegion(id, language),
         text: id,
       }));
     default:

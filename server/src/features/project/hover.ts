@@ -22,7 +22,7 @@ function describe(spot: ProjectSpot, language: Language): string | undefined {
     case 'rule':
       return describeRule(spot.text, language);
     case 'value':
-      if (spot.type.kind === 'word') return describeWord(spot.type.of, spot.text, { language });
-      return spot.type.kind === 'region' ? describeRegion(spot.text, { language }) : undefined;
+      if (spot.type.kind === 'word') return describeWord(spot.type.of, spot.text, language);
+      return spot.type.kind === 'region' ? describeRegion(spot.text, language) : undefined;
   }
 }

@@ -30,4 +30,4 @@ export function inventoryOf(analysis: Analysis, { kind, place }: Thing): string 
 }
 
 export const listingsOf = (analysis: Analysis, { slot }: Place): Listings | undefined =>
-  analysis.worldBefore(slot)?.read(worldKey.inventory) as Listings | undefined;
+  analysis.worldDeclared(slot)?.read(worldKey.inventory) as Listings | undefined;

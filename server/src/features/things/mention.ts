@@ -41,7 +41,7 @@ export interface Mention {
 /** The mentions of a slot, in the order in which they are met. */
 export function mentionsIn(analysis: Analysis, slot: ManifestSlot): readonly Mention[] {
   const declarations = analysis.modelOf(slot)?.declarations ?? [];
-  const world = declarations.length > 0 ? analysis.worldBefore(slot) : undefined;
+  const world = declarations.length > 0 ? analysis.worldDeclared(slot) : undefined;
   const declared = world === undefined ? [] : declarations.flatMap(declaration => inDeclaration(declaration, world));
   const done = analysis
     .scenesOf(slot)
@@ -199,7 +199,7 @@ function roleOf(kind: NamedKind, action: ActionName | undefined): Role {
 function bucketIn(text: string, { place, source }: Field, { analysis }: Running): Said | undefined {
   const name = /^([^:]+):/.exec(text)?.[1];
   if (name === undefined) return undefined;
-  const world = analysis.worldBefore(place.slot);
+  const world = analysis.worldDeclared(place.slot);
   const state = world?.read(worldKey.bucket(name)) as BucketState | undefined;
   const thing: Thing = { kind: 'bucket', place: state?.place, id: name };
   return { kind: 'bucket', thing, role: 'uses', text, name, place, source };

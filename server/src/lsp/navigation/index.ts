@@ -12,14 +12,16 @@ import { onWorkspaceSymbol } from './workspaceSymbol.ts';
 
 /** Everything that leads from one place of the manifests to another. */
 export function serveNavigation(session: Session, inventories: Inventories): void {
-  const { connection, documents, safely } = session;
+  const { connection, client, documents, safely } = session;
   const none = (): null => null;
   connection.onDocumentSymbol(safely.asked('textDocument/documentSymbol', none, onDocumentSymbol(session)));
   connection.onWorkspaceSymbol(safely.asked('workspace/symbol', none, onWorkspaceSymbol(session, documents)));
   connection.onDefinition(safely.asked('textDocument/definition', none, onDefinition(session, inventories)));
   connection.onReferences(safely.asked('textDocument/references', none, onReferences(session)));
   connection.onDocumentHighlight(safely.asked('textDocument/documentHighlight', none, onDocumentHighlight(session)));
-  connection.onPrepareRename(safely.asked('textDocument/prepareRename', none, onPrepareRename(session)));
+  if (client.preparesRenames) {
+    connection.onPrepareRename(safely.asked('textDocument/prepareRename', none, onPrepareRename(session)));
+  }
   connection.onRenameRequest(safely.asked('textDocument/rename', none, onRename(session)));
   connection.onFoldingRanges(safely.asked('textDocument/foldingRange', none, onFoldingRanges(session)));
   connection.onSelectionRanges(safely.asked('textDocument/selectionRange', none, onSelectionRanges(session)));

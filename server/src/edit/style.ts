@@ -1,0 +1,29 @@
+import type { SlotMemo } from '../model/place.ts';
+import type { Document } from '../syntax/document.ts';
+import type { Segment } from '../syntax/split.ts';
+
+/** How the lines of a manifest are laid out, as far as its first ones tell. */
+export interface Style {
+  readonly eol: string;
+  /** By how much a level stands further in than the one around it. */
+  readonly indent: string;
+  /** Dashes stand in the column of the key that their list belongs to. */
+  readonly compact: boolean;
+}
+
+/** What new lines of a document should look like. */
+export function styleOf(document: Document<SlotMemo>): Style {
+  const first = document.blocks.flatMap(({ slots }) => slots.slice(0, 2).map(({ segment }) => segment));
+  const indents = first.map(indentOf).filter(indent => indent !== undefined);
+  return {
+    eol: /\r?\n/.exec(first.find(({ lines }) => lines > 0)?.text ?? '')?.[0] ?? '\n',
+    indent: indents.find(indent => indent !== '') ?? '  ',
+    compact: first.some(({ role, text }) => role === 'item' && text.startsWith('-')),
+  };
+}
+
+/** How far in the first level of a segment stands; nothing where it is the outermost. */
+function indentOf({ role, text }: Segment): string | undefined {
+  if (role === 'item' || role === 'entry') return /^ */.exec(text)?.[0];
+  return role === 'key' || role === 'whole' ? /^ +(?=[^\s#])/m.exec(text)?.[0] : undefined;
+}

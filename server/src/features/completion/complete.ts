@@ -1,0 +1,64 @@
+import type { Analysis } from '../../analysis/analysis.ts';
+import { styleOf } from '../../edit/style.ts';
+import type { Language } from '../../localized.ts';
+import { indentationOf } from '../../syntax/lines.ts';
+import { type Context, contextsIn } from './context.ts';
+import { type Cursor, cursorAt } from './cursor.ts';
+import type { Completion, Item } from './item.ts';
+import { keyItems } from './keys.ts';
+import { probesAt } from './probe.ts';
+import { mostCandidates } from './references.ts';
+import { type Request, requestOf } from './request.ts';
+import { suppressionItems } from './suppressions.ts';
+import { valueItems } from './values.ts';
+
+/** What may stand at `offset`: keys, values, names in scope, whole operations, in comments the rules to suppress. */
+export function complete(analysis: Analysis, offset: number, language: Language): Completion | undefined {
+  const found = analysis.document.slotAt(offset);
+  const { slot, start } = found ?? { slot: undefined, start: 0 };
+  const text = slot?.segment.text ?? '';
+  const within = offset - start;
+  const indentation = indentationOf(text, within);
+  const at = (span: { start: number; end: number }) => ({ start: start + span.start, end: start + span.end });
+
+  const suppressions = slot && suppressionItems(slot, within, language);
+  if (suppressions !== undefined) {
+    return { items: suppressions.items, isIncomplete: false, indentation, kept: offset, ...at(suppressions.span) };
+  }
+  const cursor = cursorAt(text, within);
+  if (cursor === undefined) return undefined;
+  const style = styleOf(analysis.document);
+  const operations = slot === undefined ? [] : (analysis.modelOf(slot)?.items.flatMap(item => item.operations) ?? []);
+  const items = probesAt(slot, cursor).flatMap(probe =>
+    contextsIn(probe, operations).flatMap(context =>
+      itemsIn(requestOf(context, { analysis, language, offset, slot, cursor, probe, style })),
+    ),
+  );
+  const typed = items.filter(item => continues(item, cursor));
+  if (typed.length === 0) return undefined;
+  return {
+    items: unique(typed).map(item => quoted(item, cursor)),
+    isIncomplete: items.length >= mostCandidates,
+    indentation,
+    kept: cursor.quote === undefined ? offset : start + cursor.span.end,
+    ...at(cursor.span),
+  };
+}
+
+const itemsIn = (request: Request<Context>): readonly Item[] => {
+  const { context } = request;
+  return context.kind === 'key' ? keyItems({ ...request, context }) : valueItems({ ...request, context });
+};
+
+/** Behind a word and a space, only what begins with both is meant. */
+const continues = ({ filter, label }: Item, { typed }: Cursor): boolean =>
+  !/\s$/.test(typed) || (filter ?? label).toLowerCase().startsWith(typed.toLowerCase());
+
+/** What is compared with the word that is replaced has the quote that the word begins with. */
+const quoted = (item: Item, { quote }: Cursor): Item =>
+  quote === undefined ? item : { ...item, filter: quote + (item.filter ?? item.label) };
+
+/** Several readings may give the same item. */
+const unique = (items: readonly Item[]): readonly Item[] => [
+  ...new Map(items.map(item => [`${item.kind} ${item.label} ${JSON.stringify(item.insert)}`, item])).values(),
+];

@@ -1,0 +1,44 @@
+import { type Scene, Thing } from '../../facts/scene.ts';
+import type { ActionName, ThingKind } from '../../model/vocabulary/index.ts';
+import { constraintRules } from '../../rules/index.ts';
+import type { ConstraintRule, RuleSettings } from '../../rules/rule.ts';
+import type { ThingState } from '../describe/thing.ts';
+
+/** The types of image or server that an action does not take, whatever else is known of them. */
+const unfit: Partial<Record<ActionName, readonly string[]>> = {
+  'create-data-disk-image': ['BMS'],
+  'create-full-ecs-image': ['BMS'],
+  replicate: ['iso'],
+  export: ['full-ecs', 'iso'],
+  publish: ['full-ecs'],
+  'create-servers': ['data-disk'],
+  'change-os': ['data-disk', 'iso'],
+  'create-data-disk': ['system-disk', 'full-ecs', 'iso'],
+};
+
+/** What a server was created from, and what a backup is of, outside of operations. */
+const unfitDeclared: readonly string[] = ['data-disk', 'BMS'];
+
+/** Whether a thing is of a type that may stand here; an unknown type may. */
+export function isFitting({ facts }: ThingState, action: ActionName | undefined, isDeclared: boolean): boolean {
+  const type = 'type' in facts ? facts.type?.value : undefined;
+  const wrong = isDeclared ? unfitDeclared : action && unfit[action];
+  return type === undefined || wrong === undefined || !wrong.includes(type);
+}
+
+/** Tells the constraint that an operation would violate with a thing, and does not violate whatever the thing is. */
+export function forbiddenBy(
+  scene: Scene,
+  kind: ThingKind,
+  settings: RuleSettings,
+): (state: ThingState) => string | undefined {
+  const { action } = scene.operation;
+  const isViolated = (rule: ConstraintRule, thing: ThingState | undefined): boolean => {
+    const given = new Thing(thing?.name ?? '', thing, thing?.facts ?? {});
+    return rule.violated({ ...scene, [kind]: given }, settings).value === true;
+  };
+  const rules = constraintRules.filter(
+    rule => action !== undefined && rule.actions.includes(action) && !isViolated(rule, undefined),
+  );
+  return state => rules.find(rule => isViolated(rule, state))?.id;
+}
