@@ -29,7 +29,7 @@ const samples = ['good', 'bad'].flatMap(folder =>
 );
 
 describe('at every offset', () => {
-  test.each(samples)('of %s', file => {
+  test.each(samples)('of %s', { timeout: 60_000 }, file => {
     const text = readFileSync(file, 'utf8');
     const analysis = new Analysis(text);
     const offsets = Array.from({ length: text.length + 1 }, (_, offset) => offset);
@@ -53,9 +53,10 @@ describe('at every offset', () => {
   });
 });
 
-describe('what stands in a good manifest is offered there', () => {
-  const good = samples.filter(file => file.includes('good'));
+/** Of several spellings, only the canonical one is offered. */
+const good = samples.filter(file => file.includes('good') && !file.includes('request-bodies'));
 
+describe('what stands in a good manifest is offered there', () => {
   test.each(good)('%s', file => {
     const text = readFileSync(file, 'utf8');
     const missing = wordsIn(text).flatMap(({ start, end }) => {
@@ -73,7 +74,7 @@ describe('what stands in a good manifest is offered there', () => {
 });
 
 describe('what stands in a good manifest is offered while the rest of its line is still to come', () => {
-  test.each(samples.filter(file => file.includes('good')))('%s', file => {
+  test.each(good)('%s', file => {
     const text = readFileSync(file, 'utf8');
     const missing = wordsIn(text).flatMap(({ start, end }) => {
       const word = text.slice(start, end).replace(/["']/g, '');
@@ -103,7 +104,8 @@ function wordsIn(text: string): readonly { readonly start: number; readonly end:
   return [...words.values()];
 }
 
-const isId = (text: string | undefined): boolean => /^[0-9a-f-]{36}$/.test(text ?? '');
+/** An id, or a name with a region: that is offered only where the name alone means another. */
+const isId = (text: string | undefined): boolean => /^[0-9a-f-]{36}$|@/.test(text ?? '');
 
 const offered: ReadonlySet<string> = new Set(['word', 'boolean', 'region', 'reference']);
 
