@@ -14,6 +14,7 @@ export function step(item: Item, world: World, problems: Problem[]): readonly Sc
   const scenes = item.operations.map(operation => {
     const scene = observe(operation, running, { before: world, effects }, problems);
     checkName(scene, running, problems);
+    checkDisk(scene, problems);
     checkAcross(scene, problems);
     takeEffect(scene, running);
     return scene;
@@ -75,10 +76,19 @@ function checkName(scene: Scene, world: World, problems: Problem[]): void {
         other.listed !== true &&
         other.deleted === undefined &&
         other.facts.region?.value === region &&
-        other.place !== image.state?.place,
+        !(action === 'update' && other.place === image.state?.place),
     );
     if (first !== undefined) problems.push({ rule: 'duplicate-name', place, name: value, first: first.place });
   }
+}
+
+/** A data disk that the server does not have, where its disks are declared. */
+function checkDisk({ said, server }: Scene, problems: Problem[]): void {
+  const disk = said.struct.text('disk');
+  const disks = server.state?.disks;
+  if (typeof disk !== 'object' || disks === undefined || disks.has(disk.value)) return;
+  const { value: name, place } = disk;
+  problems.push({ rule: 'unknown-reference', place, kind: 'disk', name, disks: [...disks.keys()] });
 }
 
 /** Keys that a copy needs only if it leaves the region of its image. */

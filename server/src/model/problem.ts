@@ -49,6 +49,8 @@ export type Problem =
       readonly name: string;
       /** The ids of the images that all have the name. */
       readonly ids?: readonly string[];
+      /** The names of the disks that the server has. */
+      readonly disks?: readonly string[];
     }
   | {
       readonly rule: 'unused-suppression';

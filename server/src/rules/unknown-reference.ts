@@ -13,11 +13,12 @@ export default manifestRule({
     zh: '名称须先声明，或由之前的操作创建，才能引用。',
   },
   message: ({ kind, name, ids }) => (ids === undefined ? messages[kind](name) : ambiguous(name, ids)),
-  fixes: ({ kind, name, place, ids }, scope) => {
+  fixes: ({ kind, name, place, ids, disks = [] }, scope) => {
     if (ids !== undefined) return ids.filter(id => id !== '').map(id => withId(id, place));
-    if (kind === 'disk' || kind === 'anchor') return [];
-    const [, bare = name, region = ''] = /^(.+?)(@[^@]*)?$/.exec(name) ?? [];
-    const [known, ...others] = new Set(scope.names(kind, isOneEditAway(bare)));
+    if (kind === 'anchor') return [];
+    const [, bare = name, region = ''] = kind === 'disk' ? [] : (/^(.+?)(@[^@]*)?$/.exec(name) ?? []);
+    const isMeant = isOneEditAway(bare);
+    const [known, ...others] = new Set(kind === 'disk' ? disks.filter(isMeant) : scope.names(kind, isMeant));
     if (known === undefined || others.length > 0) return [];
     const value = known + region;
     return [
