@@ -7,6 +7,8 @@ export const Command = {
   showLedger: 'imsManifest.showLedger',
   createManifest: 'imsManifest.createManifest',
   createConfig: 'imsManifest.createConfig',
+  checkWorkspace: 'imsManifest.checkWorkspace',
+  fixAllInWorkspace: 'imsManifest.fixAllInWorkspace',
 } as const;
 
 /** Those that the server may offer, as in a code lens or beside a quick-fix. */

@@ -5,6 +5,7 @@ import { type Place, showLedger } from './ledger.ts';
 import { RulePages } from './rulePages.ts';
 import { Server } from './server.ts';
 import { StatusItems } from './statusItems.ts';
+import { checkWorkspace, fixAllInWorkspace } from './wholeWorkspace.ts';
 
 /** What the tests in a real window need to know. */
 export interface Api {
@@ -27,6 +28,8 @@ export async function activate(context: ExtensionContext): Promise<Api> {
     commands.registerCommand(Command.showLedger, (uri?: string, place?: Place) => showLedger(running, uri, place)),
     commands.registerCommand(Command.createManifest, (folder?: unknown) => createManifest(folder)),
     commands.registerCommand(Command.createConfig, () => createConfig()),
+    commands.registerCommand(Command.checkWorkspace, () => checkWorkspace(running)),
+    commands.registerCommand(Command.fixAllInWorkspace, () => fixAllInWorkspace(running)),
     new StatusItems(running),
   );
   void commands.executeCommand('setContext', 'imsManifest.active', true);

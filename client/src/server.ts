@@ -4,6 +4,7 @@ import {
   type LogOutputChannel,
   type Position,
   type TextDocument,
+  type WorkspaceEdit,
   workspace,
 } from 'vscode';
 import {
@@ -11,6 +12,7 @@ import {
   ErrorAction,
   LanguageClient,
   type LanguageClientOptions,
+  type WorkspaceEdit as ProtocolEdit,
   RevealOutputChannelOn,
   TransportKind,
 } from 'vscode-languageclient/node';
@@ -18,6 +20,23 @@ import { offeredCommands } from './commands.ts';
 import { CrashLimit } from './crashLimit.ts';
 import { sayGaveUp, sayRestarting } from './notices.ts';
 import type { OperationStatus } from './status.ts';
+
+/** How the manifests of the workspace stand. */
+export interface WorkspaceSummary {
+  readonly manifests: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly notes: number;
+}
+
+interface Fixes<Edit> {
+  readonly manifests: number;
+  readonly fixes: number;
+  readonly edit: Edit;
+}
+
+export type WorkspaceFixes = Fixes<WorkspaceEdit>;
+type ProtocolFixes = Fixes<ProtocolEdit>;
 
 /** What a user has to know is said in `notices.ts`, in the user's language: the library only logs. */
 class QuietClient extends LanguageClient {
@@ -67,6 +86,25 @@ export class Server {
       position: client.code2ProtocolConverter.asPosition(place),
     };
     return client.sendRequest<OperationStatus | null>('ims/operation', params, token).catch(() => null);
+  }
+
+  /** Looks at every manifest of the workspace anew; nothing while the server does not run. */
+  async checkWorkspace(): Promise<WorkspaceSummary | undefined> {
+    const client = this.#client;
+    return client?.isRunning() ? client.sendRequest<WorkspaceSummary>('ims/checkWorkspace', {}) : undefined;
+  }
+
+  /** All safe fixes of the workspace; nothing while the server does not run, or when the user cancels. */
+  async fixesOfWorkspace(token: CancellationToken): Promise<WorkspaceFixes | undefined> {
+    const client = this.#client;
+    if (!client?.isRunning()) return undefined;
+    try {
+      const { edit, ...counts } = await client.sendRequest<ProtocolFixes>('ims/fixAllInWorkspace', {}, token);
+      return { ...counts, edit: await client.protocol2CodeConverter.asWorkspaceEdit(edit) };
+    } catch (error) {
+      if (token.isCancellationRequested) return undefined;
+      throw error;
+    }
   }
 
   get pid(): number | undefined {

@@ -9,10 +9,12 @@ import { manifest } from '../support/manifests.ts';
 /** `count` operations, of which every tenth has a problem. */
 const operations = (count: number, problem: (i: number) => string): string =>
   manifest(
-    `account: { cn-north-4: { private_image_quota: 10000 } }\nimages:\n  data: { type: data-disk }\noperations:\n${Array.from({ length: count }, (_, i) =>
-      i % 10 === 0
-        ? problem(i / 10)
-        : `  - action: import-data-disk-image # of the farm\n    name: disk-${i}\n    image_url: "farm:disk-${i}.raw"\n    min_disk: 40 GB\n`,
+    `account: { cn-north-4: { private_image_quota: 10000 } }\nimages:\n  data: { type: data-disk }\noperations:\n${Array.from(
+      { length: count },
+      (_, i) =>
+        i % 10 === 0
+          ? problem(i / 10)
+          : `  - action: import-data-disk-image # of the farm\n    name: disk-${i}\n    image_url: "farm:disk-${i}.raw"\n    min_disk: 40 GB\n`,
     ).join('')}`,
   );
 

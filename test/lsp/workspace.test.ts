@@ -7,6 +7,8 @@ import {
   type ClientCapabilities,
   type PreviousResultId,
   type ProgressToken,
+  type SymbolInformation,
+  type TextDocumentEdit,
   WorkDoneProgress,
   type WorkDoneProgressBegin,
   WorkDoneProgressCreateRequest,
@@ -16,6 +18,7 @@ import {
   WorkspaceDiagnosticRequest,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver/node';
+import type { WorkspaceFixes } from '../../server/src/lsp/workspaceCommands.ts';
 import { folder } from '../cli/run.ts';
 import { manifest, oneWarning, sharesEncrypted, twoFindings } from '../support/manifests.ts';
 import { Client, pulling, workspaceFolder } from './client.ts';
@@ -228,5 +231,54 @@ test('a user who does not want to wait is not made to: the rest is left until it
   await client.changed(join(root, 'm1999.ims.yaml'), 2);
   await asking;
   expect(watcher.known.size).toBe(some + 1);
+  await client.stop();
+});
+
+test('workspace symbols are of all manifests, open or not', async () => {
+  const { root, client } = await start({
+    'a.ims.yaml': manifest('images:\n  golden-base: { type: system-disk }\noperations: []\n'),
+    'b/b.ims.yaml': twoFindings,
+  });
+  const document = await client.open(manifest('servers:\n  golden-build: { type: ECS }\n'), uriOf(root, 'c.ims.yaml'));
+  const found = async (query: string): Promise<string[]> => {
+    const symbols = await client.request<SymbolInformation[]>('workspace/symbol', { query });
+    return symbols.map(({ name, location }) => `${basename(location.uri)}: ${name}`).sort();
+  };
+  expect(await found('gold')).toEqual(['a.ims.yaml: golden-base', 'c.ims.yaml: golden-build']);
+  expect(await found('')).toHaveLength(4);
+  await document.close();
+  rmSync(join(root, 'a.ims.yaml'));
+  await client.changed(join(root, 'a.ims.yaml'), 3);
+  expect(await found('gold')).toEqual([]);
+  await client.stop();
+});
+
+test('the whole workspace can be checked, and fixed', async () => {
+  const { root, client } = await start({
+    'a.ims.yaml': twoFindings,
+    'b.ims.yaml': oneWarning,
+    'clean.ims.yaml': manifest('operations: []\n'),
+  });
+  const unsaved = twoFindings.replace('160 GB', '100 GB');
+  const document = await client.open(unsaved, uriOf(root, 'a.ims.yaml'));
+  // Made since, without anybody telling.
+  writeFileSync(join(root, 'new.ims.yaml'), sharesEncrypted);
+  expect(await client.request('ims/checkWorkspace', {})).toEqual({ manifests: 4, errors: 2, warnings: 1, notes: 0 });
+
+  const { manifests, fixes, edit } = await client.request<WorkspaceFixes>('ims/fixAllInWorkspace', {});
+  expect({ manifests, fixes }).toEqual({ manifests: 1, fixes: 1 });
+  const [change] = edit.documentChanges as TextDocumentEdit[];
+  expect(change?.textDocument).toEqual({ uri: uriOf(root, 'a.ims.yaml'), version: 1 });
+  await document.apply(edit);
+  expect(document.text).toContain('is_quick_import: true');
+  expect(await document.findings()).toEqual([]);
+  await document.close();
+
+  const closed = await client.request<WorkspaceFixes>('ims/fixAllInWorkspace', {});
+  expect(closed).toMatchObject({
+    manifests: 1,
+    fixes: 2,
+    edit: { documentChanges: [{ textDocument: { version: null } }] },
+  });
   await client.stop();
 });

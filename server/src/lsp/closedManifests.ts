@@ -1,9 +1,12 @@
-import type { Diagnostic } from 'vscode-languageserver';
+import type { CancellationToken, Diagnostic, SymbolInformation } from 'vscode-languageserver';
 import { isWithin, normalUri } from '../files/uri.ts';
+import { arrived } from './arrived.ts';
 import type { Configuring } from './configure.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 import { OpenDocument } from './documents.ts';
 import type { Inventories } from './inventories.ts';
+import { symbolsOf } from './navigation/workspaceSymbol.ts';
+import type { Progress } from './progress.ts';
 import type { Projects } from './projects.ts';
 import type { Session } from './session.ts';
 
@@ -13,6 +16,8 @@ export interface Checked {
   /** Another one when the diagnostics are others. */
   readonly resultId: string;
   readonly items: readonly Diagnostic[];
+  /** What it declares and makes. */
+  readonly symbols: readonly SymbolInformation[];
 }
 
 /** With what the ids of these results begin, unlike those of open documents. */
@@ -38,6 +43,7 @@ export class ClosedManifests {
     private readonly inventories: Inventories,
     private readonly projects: Projects,
     private readonly configuring: Configuring,
+    private readonly progress: Progress,
   ) {
     this.foldersChanged();
   }
@@ -122,9 +128,21 @@ export class ClosedManifests {
     return this.checked(uri);
   }
 
-  /** Leaves manifests as they are, until something about them changes. */
-  leave(uris: Iterable<string>): void {
-    for (const uri of uris) {
+  /** What is known of all of them. */
+  all(): readonly Checked[] {
+    return [...this.#entries.values()].flatMap(({ checked }) => checked ?? []);
+  }
+
+  /** Looks at all that may have changed. Those that the user does not want to wait for are left until they change. */
+  async update(token: CancellationToken, tell: (checked: Checked) => void = () => {}): Promise<void> {
+    const left = await this.progress.over(await this.outdated(), token, async uri => {
+      const checked = await this.check(uri);
+      if (checked !== undefined) tell(checked);
+      // The editor's questions come first.
+      await arrived();
+    });
+    if (token.isCancellationRequested) return;
+    for (const uri of left) {
       const entry = this.#entries.get(uri);
       if (entry !== undefined) entry.stale = false;
     }
@@ -135,9 +153,11 @@ export class ClosedManifests {
     const document = await this.read(uri);
     if (this.#entries.get(uri) !== entry) return;
     if (document === undefined) return this.#forget(uri);
-    const items = diagnosticsOf(document, this.session.client);
-    if (entry.checked !== undefined && JSON.stringify(entry.checked.items) === JSON.stringify(items)) return;
-    entry.checked = { uri, resultId: `${ownId}${++this.#lastId}`, items };
+    const { client } = this.session;
+    const items = diagnosticsOf(document, client);
+    const same = entry.checked !== undefined && JSON.stringify(entry.checked.items) === JSON.stringify(items);
+    const resultId = same && entry.checked ? entry.checked.resultId : `${ownId}${++this.#lastId}`;
+    entry.checked = { uri, resultId, items, symbols: symbolsOf(document, client) };
   }
 
   /** A manifest as it is on the disk, with its settings and inventories. Nothing where it cannot be read. */

@@ -11,7 +11,6 @@ import type { ClosedManifests } from './closedManifests.ts';
 import type { Delivery } from './delivery.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 import { type Open, ofKind } from './kinds.ts';
-import type { Progress } from './progress.ts';
 import type { Session } from './session.ts';
 import { workspaceDiagnostics } from './workspaceDiagnostics.ts';
 
@@ -24,7 +23,7 @@ interface Report {
 }
 
 /** Tells diagnostics when asked. */
-export function pullDiagnostics(session: Session, closed: ClosedManifests, progress: Progress): Delivery {
+export function pullDiagnostics(session: Session, closed: ClosedManifests): Delivery {
   const { connection, client, safely } = session;
   const reports = new WeakMap<Open, Report>();
   let lastId = 0;
@@ -57,7 +56,7 @@ export function pullDiagnostics(session: Session, closed: ClosedManifests, progr
     if (client.refreshesDiagnostics) await connection.languages.diagnostics.refresh();
   });
 
-  const workspace = workspaceDiagnostics(closed, progress);
+  const workspace = workspaceDiagnostics(closed);
   connection.languages.diagnostics.onWorkspace((params, token, _, partial) =>
     safely.asked(
       'workspace/diagnostic',

@@ -28,6 +28,7 @@ import { Safely } from './safely.ts';
 import type { Session } from './session.ts';
 import { Watching } from './watching.ts';
 import type { Workspace } from './workspace.ts';
+import { serveWorkspaceCommands } from './workspaceCommands.ts';
 
 /** Serves the language on a connection, whatever carries it and has the files. */
 export function startServer(connection: Connection, files: Files): void {
@@ -49,9 +50,9 @@ function serve(session: Session, inventories: Inventories): void {
   const { connection, client, documents, safely, workspace } = session;
   const projects = new Projects(workspace, text => connection.console.warn(text));
   const configuring = new Configuring(session, projects);
-  const closed = new ClosedManifests(session, inventories, projects, configuring);
   const progress = new Progress(connection, client, checking);
-  const diagnostics = client.pullsDiagnostics ? pullDiagnostics(session, closed, progress) : pushDiagnostics(session);
+  const closed = new ClosedManifests(session, inventories, projects, configuring, progress);
+  const diagnostics = client.pullsDiagnostics ? pullDiagnostics(session, closed) : pushDiagnostics(session);
   const annotations = refreshAnnotations(session);
   const refresh = (): void => {
     diagnostics.refresh();
@@ -133,7 +134,8 @@ function serve(session: Session, inventories: Inventories): void {
     }),
   );
   serveRequests(session);
-  serveNavigation(session, inventories);
+  serveNavigation(session, inventories, closed);
+  serveWorkspaceCommands(session, closed, progress);
 }
 
 const checking: Localized = { en: 'Checking manifests', zh: '正在检查清单' };

@@ -8,9 +8,7 @@ import {
   type WorkspaceFullDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { normalUri } from '../files/uri.ts';
-import { arrived } from './arrived.ts';
 import { type Checked, type ClosedManifests, ownId } from './closedManifests.ts';
-import type { Progress } from './progress.ts';
 
 /** As many reports go to the client at a time. */
 const chunk = 50;
@@ -19,7 +17,7 @@ const chunk = 50;
  * Tells the diagnostics of the manifests that are not open, as they are found. A client that has been told all is
  * answered when there is something new: else it would ask again and again.
  */
-export function workspaceDiagnostics(closed: ClosedManifests, progress: Progress) {
+export function workspaceDiagnostics(closed: ClosedManifests) {
   return async (
     { previousResultIds }: WorkspaceDiagnosticParams,
     token: CancellationToken,
@@ -28,7 +26,7 @@ export function workspaceDiagnostics(closed: ClosedManifests, progress: Progress
     const told = new Map(previousResultIds.map(({ uri, value }) => [normalUri(uri) ?? uri, value]));
     let reports: WorkspaceFullDocumentDiagnosticReport[] = [];
     let sent = 0;
-    const tell = ({ uri, resultId, items }: Checked): void => {
+    const tell = ({ uri, resultId, items }: Omit<Checked, 'symbols'>): void => {
       if (told.get(uri) === resultId) return;
       told.set(uri, resultId);
       reports.push({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, resultId, items: [...items] });
@@ -45,30 +43,13 @@ export function workspaceDiagnostics(closed: ClosedManifests, progress: Progress
         const checked = outdated.has(uri) ? undefined : closed.checked(uri);
         if (checked !== undefined) tell(checked);
       }
-      await checkAll(closed, progress, [...outdated], token, tell);
+      await closed.update(token, tell);
       for (const uri of gone(told, closed)) tell({ uri, resultId: '', items: [] });
       if (reports.length + sent > 0) break;
       await Promise.race([something, cancelled(token)]);
     }
     return { items: reports };
   };
-}
-
-/** Looks at manifests. Those that the user does not want to wait for are left as they are. */
-async function checkAll(
-  closed: ClosedManifests,
-  progress: Progress,
-  uris: readonly string[],
-  token: CancellationToken,
-  tell: (checked: Checked) => void,
-): Promise<void> {
-  const left = await progress.over(uris, token, async uri => {
-    const checked = await closed.check(uri);
-    if (checked !== undefined) tell(checked);
-    // The editor's questions come first.
-    await arrived();
-  });
-  if (!token.isCancellationRequested) closed.leave(left);
 }
 
 /** What the client has diagnostics of, and is no longer there. What has been opened is told of by itself. */

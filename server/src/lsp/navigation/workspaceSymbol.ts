@@ -1,29 +1,35 @@
-import type { SymbolInformation, WorkspaceSymbolParams } from 'vscode-languageserver';
-import type { Analysis } from '../../analysis/analysis.ts';
+import type { CancellationToken, SymbolInformation, WorkspaceSymbolParams } from 'vscode-languageserver';
 import { namedSymbols, symbols } from '../../features/navigation/symbols.ts';
+import type { Client } from '../client.ts';
+import type { ClosedManifests } from '../closedManifests.ts';
 import { rangesIn } from '../convert.ts';
+import type { OpenDocument } from '../documents.ts';
 import type { Session } from '../session.ts';
 import { symbolKind } from './documentSymbol.ts';
 
-/** The manifests to look in, wherever they are kept. */
-export type Manifests = Iterable<{ readonly uri: string; readonly analysis: Analysis }>;
+/** Looks in the open manifests and, once they have all been read, in those of the workspace folders. */
+export function onWorkspaceSymbol({ client, documents }: Session, closed: ClosedManifests) {
+  return async ({ query }: WorkspaceSymbolParams, token: CancellationToken): Promise<SymbolInformation[]> => {
+    await closed.update(token);
+    const isMeant = ({ name }: SymbolInformation): boolean => matches(name, query);
+    const found = [...documents].flatMap(document => symbolsOf(document, client).filter(isMeant));
+    for (const { symbols } of closed.all()) found.push(...symbols.filter(isMeant));
+    return found;
+  };
+}
 
-export function onWorkspaceSymbol(
-  { client }: Session,
-  manifests: Manifests,
-): (params: WorkspaceSymbolParams) => SymbolInformation[] {
-  return ({ query }) =>
-    [...manifests].flatMap(({ uri, analysis }) => {
-      const rangeOf = rangesIn(analysis.document);
-      return namedSymbols(symbols(analysis, client.language))
-        .filter(({ name }) => matches(name, query))
-        .map(({ name, kind, makes, detail, selection }) => ({
-          name,
-          kind: symbolKind[makes ?? kind],
-          location: { uri, range: rangeOf(selection) },
-          containerName: detail,
-        }));
-    });
+/** The things that a manifest declares or makes, as one would look for them in the workspace. */
+export function symbolsOf(
+  { uri, analysis }: Pick<OpenDocument, 'uri' | 'analysis'>,
+  client: Client,
+): SymbolInformation[] {
+  const rangeOf = rangesIn(analysis.document);
+  return namedSymbols(symbols(analysis, client.language)).map(({ name, kind, makes, detail, selection }) => ({
+    name,
+    kind: symbolKind[makes ?? kind],
+    location: { uri, range: rangeOf(selection) },
+    containerName: detail,
+  }));
 }
 
 /** Whether the letters of the query stand in the name in their order, as editors match. */
