@@ -1,9 +1,9 @@
-import { commands, type ExtensionContext, window } from 'vscode';
+import { commands, type ExtensionContext, extensions, window } from 'vscode';
 import { Command } from './commands.ts';
 import { createConfig, createManifest } from './create.ts';
 import { type Place, showLedger } from './ledger.ts';
 import { RulePages } from './rulePages.ts';
-import { Server } from './server.ts';
+import { hasYamlExtension, Server } from './server.ts';
 import { StatusItems } from './statusItems.ts';
 import { checkWorkspace, fixAllInWorkspace } from './wholeWorkspace.ts';
 
@@ -18,6 +18,7 @@ export async function activate(context: ExtensionContext): Promise<Api> {
   const output = window.createOutputChannel('IMS Manifest', { log: true });
   const running = new Server(context.asAbsolutePath('dist/server.js'), output);
   server = running;
+  let besideYaml = hasYamlExtension();
   const pages = new RulePages(context.extensionUri);
   context.subscriptions.push(
     output,
@@ -31,6 +32,11 @@ export async function activate(context: ExtensionContext): Promise<Api> {
     commands.registerCommand(Command.checkWorkspace, () => checkWorkspace(running)),
     commands.registerCommand(Command.fixAllInWorkspace, () => fixAllInWorkspace(running)),
     new StatusItems(running),
+    extensions.onDidChange(() => {
+      if (besideYaml === hasYamlExtension()) return;
+      besideYaml = !besideYaml;
+      void running.restart();
+    }),
   );
   void commands.executeCommand('setContext', 'imsManifest.active', true);
   await running.start();

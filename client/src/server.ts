@@ -1,6 +1,7 @@
 import {
   type CancellationToken,
   EventEmitter,
+  extensions,
   type LogOutputChannel,
   type Position,
   type TextDocument,
@@ -20,6 +21,9 @@ import { offeredCommands } from './commands.ts';
 import { CrashLimit } from './crashLimit.ts';
 import { sayGaveUp, sayRestarting } from './notices.ts';
 import type { OperationStatus } from './status.ts';
+
+/** Red Hat's extension has a server for all documents of language `yaml`. */
+export const hasYamlExtension = (): boolean => extensions.getExtension('redhat.vscode-yaml') !== undefined;
 
 /** How the manifests of the workspace stand. */
 export interface WorkspaceSummary {
@@ -154,11 +158,15 @@ export class Server {
 
   #newClient(): LanguageClient {
     const options: LanguageClientOptions = {
-      documentSelector: [{ language: 'ims-manifest' }, { pattern: '**/.ims-manifest.yaml' }],
+      documentSelector: [{ language: 'ims-manifest' }, { language: 'yaml' }],
       synchronize: { fileEvents: this.#watcher },
       outputChannel: this.#output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
-      initializationOptions: { commands: offeredCommands, suggestCommand: 'editor.action.triggerSuggest' },
+      initializationOptions: {
+        commands: offeredCommands,
+        suggestCommand: 'editor.action.triggerSuggest',
+        besideYaml: hasYamlExtension(),
+      },
       initializationFailedHandler: () => false,
       errorHandler: {
         error: () => ({ action: ErrorAction.Continue, handled: true }),

@@ -142,10 +142,12 @@ export class Client {
     return this.connection.sendNotification(method, params);
   }
 
-  async open(text: string, uri = `untitled:${++this.#documents}.ims.yaml`): Promise<Document> {
-    await this.notify('textDocument/didOpen', {
-      textDocument: { uri, languageId: 'ims-manifest', version: 1, text },
-    });
+  async open(
+    text: string,
+    uri = `untitled:${++this.#documents}.ims.yaml`,
+    languageId = 'ims-manifest',
+  ): Promise<Document> {
+    await this.notify('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } });
     return new Document(this, uri, text);
   }
 

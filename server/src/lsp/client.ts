@@ -23,6 +23,8 @@ export interface Client {
   readonly createsFiles: boolean;
   /** The commands that it has beside those of the protocol. */
   readonly commands: ReadonlySet<unknown>;
+  /** It has another server for documents of language `yaml`. */
+  readonly besideYaml: boolean;
   readonly hoverKind: MarkupKind;
   readonly registersFormatting: boolean;
   readonly refreshesCodeLenses: boolean;
@@ -54,6 +56,7 @@ export function clientOf({ capabilities, initializationOptions, locale }: Initia
       workspace?.workspaceEdit?.documentChanges === true &&
       workspace.workspaceEdit.resourceOperations?.includes('create') === true,
     commands: new Set(Array.isArray(initializationOptions?.commands) ? initializationOptions.commands : []),
+    besideYaml: initializationOptions?.besideYaml === true,
     hoverKind: textDocument?.hover?.contentFormat?.[0] ?? MarkupKind.PlainText,
     registersFormatting:
       textDocument?.formatting?.dynamicRegistration === true &&

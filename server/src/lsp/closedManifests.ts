@@ -5,6 +5,7 @@ import type { Configuring } from './configure.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 import { OpenDocument } from './documents.ts';
 import type { Inventories } from './inventories.ts';
+import { isManifestFile } from './manifests.ts';
 import { symbolsOf } from './navigation/workspaceSymbol.ts';
 import type { Progress } from './progress.ts';
 import type { Projects } from './projects.ts';
@@ -199,5 +200,3 @@ export class ClosedManifests {
     return isOurs ? uri : undefined;
   }
 }
-
-const isManifestFile = (uri: string): boolean => /\.ims\.ya?ml$/.test(uri);

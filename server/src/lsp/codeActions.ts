@@ -9,7 +9,7 @@ import {
 import { fixAll, mayBeFixed } from '../analysis/fixAll.ts';
 import type { Localized } from '../localized.ts';
 import type { OpenDocument } from './documents.ts';
-import { type Open, ofKind } from './kinds.ts';
+import { type Open, openAt } from './kinds.ts';
 import type { Offer } from './offer.ts';
 import { OpenProjectFile } from './projectFile.ts';
 import { projectFixes, quickFixes } from './quickFixes.ts';
@@ -64,7 +64,7 @@ export function codeActions(session: Session): CodeActions {
   return {
     async offer({ textDocument, context: { only, diagnostics } }) {
       const { uri } = textDocument;
-      const document = ofKind(session, uri).get(uri);
+      const document = openAt(session, uri);
       if (document === undefined) return [];
       const offers = offersFor(document, diagnostics, only, session);
       const actions = await Promise.all(offers.map(offer => actionOf(document, offer)));
@@ -75,7 +75,7 @@ export function codeActions(session: Session): CodeActions {
       // A command needs no edit.
       if (action.data === undefined) return action;
       const { uri, revision, key }: ActionId = action.data;
-      const document = ofKind(session, uri).get(uri);
+      const document = openAt(session, uri);
       const edit = document?.revision === revision ? offeredFor(document).edits.get(key) : undefined;
       if (edit === undefined) throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed');
       const written = await edit();

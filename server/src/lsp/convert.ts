@@ -1,6 +1,6 @@
 import { DiagnosticSeverity, type Range } from 'vscode-languageserver';
 import type { Severity } from '../analysis/finding.ts';
-import type { Document } from '../syntax/document.ts';
+import type { Document, TextChange } from '../syntax/document.ts';
 import { positionsIn } from '../syntax/positions.ts';
 
 export const severityOf: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -15,3 +15,10 @@ export function rangesIn<Memo>(document: Document<Memo>): (stretch: { start: num
   const position = positionsIn(document);
   return ({ start, end }) => ({ start: position(start), end: position(end) });
 }
+
+/** A client's change of a range as one of the text. */
+export const changeIn = <Memo>(document: Document<Memo>, { start, end }: Range, text: string): TextChange => ({
+  start: document.offsetAt(start),
+  end: document.offsetAt(end),
+  text,
+});

@@ -6,11 +6,13 @@ import { rulePage } from '../rulePage.ts';
 import type { Client } from './client.ts';
 import { rangesIn, severityOf } from './convert.ts';
 import type { Open } from './kinds.ts';
+import { isYaml, toldByOthers } from './manifests.ts';
 
 export const source = 'ims';
 
 /** What is wrong in a document: all of it, or the gravest part and how much more there is. */
-export function diagnosticsOf({ uri, analysis, configuration }: Open, client: Client): Diagnostic[] {
+export function diagnosticsOf(document: Open, client: Client): Diagnostic[] {
+  const { uri, analysis, configuration } = document;
   const { language, showsRelatedInformation } = client;
   const ranges = rangesIn(analysis.document);
   const rangeOf = (place: Place): Range => ranges(analysis.rangeOf(place));
@@ -31,7 +33,8 @@ export function diagnosticsOf({ uri, analysis, configuration }: Open, client: Cl
       }),
   });
 
-  const findings = analysis.findings();
+  const othersTell = client.besideYaml && isYaml(document);
+  const findings = othersTell ? analysis.findings().filter(({ rule }) => !toldByOthers.has(rule)) : analysis.findings();
   const { maxProblems } = configuration;
   if (findings.length <= maxProblems) return findings.map(toDiagnostic);
   const sorted = gravestFirst(findings);

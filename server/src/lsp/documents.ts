@@ -47,7 +47,8 @@ export class Documents<T extends OpenText = OpenDocument> implements Iterable<T>
     return this.#byUri.get(uri);
   }
 
-  open(item: TextDocumentItem): T {
+  /** Nothing, where it is of no such kind after all. */
+  open(item: TextDocumentItem): T | undefined {
     const document = this.#take(item);
     this.#byUri.set(item.uri, document);
     return document;

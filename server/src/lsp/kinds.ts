@@ -1,16 +1,14 @@
 import type { TextDocumentIdentifier } from 'vscode-languageserver';
-import type { Documents, OpenDocument } from './documents.ts';
+import type { OpenDocument } from './documents.ts';
 import { isProjectFile, type OpenProjectFile } from './projectFile.ts';
 import type { Session } from './session.ts';
 
 /** A document of any kind. */
 export type Open = OpenDocument | OpenProjectFile;
 
-/** The open documents of the kind that a URI is of. */
-export const ofKind = (
-  { documents, projectFiles }: Session,
-  uri: string,
-): Documents<OpenDocument> | Documents<OpenProjectFile> => (isProjectFile(uri) ? projectFiles : documents);
+/** The open document of a URI, of whatever kind. */
+export const openAt = ({ documents, projectFiles }: Session, uri: string): Open | undefined =>
+  isProjectFile(uri) ? projectFiles.get(uri) : documents.get(uri);
 
 /** What answers a request, for each kind of document. */
 interface ByKind<P, R> {

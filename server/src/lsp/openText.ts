@@ -2,6 +2,7 @@ import type { TextDocumentContentChangeEvent, TextDocumentItem } from 'vscode-la
 import type { Analysis } from '../analysis/analysis.ts';
 import type { TextChange } from '../syntax/document.ts';
 import { type Configuration, defaultConfiguration } from './configuration.ts';
+import { changeIn } from './convert.ts';
 
 /** What every kind of document is asked for. */
 export interface TextAnalysis extends Pick<Analysis, 'document' | 'findings' | 'fixes' | 'rangeOf'> {
@@ -36,12 +37,7 @@ export abstract class OpenText<A extends TextAnalysis = TextAnalysis> {
   }
 
   #apply(change: TextDocumentContentChangeEvent): void {
-    const { document } = this.analysis;
-    if ('range' in change) {
-      const { start, end } = change.range;
-      this.analysis.edit({ start: document.offsetAt(start), end: document.offsetAt(end), text: change.text });
-    } else {
-      this.analysis = this.analyse(change.text);
-    }
+    if ('range' in change) this.analysis.edit(changeIn(this.analysis.document, change.range, change.text));
+    else this.analysis = this.analyse(change.text);
   }
 }

@@ -10,7 +10,7 @@ import { arrived } from './arrived.ts';
 import type { ClosedManifests } from './closedManifests.ts';
 import type { Delivery } from './delivery.ts';
 import { diagnosticsOf } from './diagnostics.ts';
-import { type Open, ofKind } from './kinds.ts';
+import { type Open, openAt } from './kinds.ts';
 import type { Session } from './session.ts';
 import { workspaceDiagnostics } from './workspaceDiagnostics.ts';
 
@@ -41,7 +41,7 @@ export function pullDiagnostics(session: Session, closed: ClosedManifests): Deli
 
   async function answer(params: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport> {
     const { uri } = params.textDocument;
-    const document = ofKind(session, uri).get(uri);
+    const document = openAt(session, uri);
     if (document === undefined) return nothing;
     const { version } = document;
     await document.configured;

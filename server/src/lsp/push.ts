@@ -1,7 +1,7 @@
 import { arrived } from './arrived.ts';
 import type { Delivery } from './delivery.ts';
 import { diagnosticsOf } from './diagnostics.ts';
-import { type Open, ofKind } from './kinds.ts';
+import { type Open, openAt } from './kinds.ts';
 import type { Session } from './session.ts';
 
 /** Tells diagnostics unasked: once for all the changes that have arrived together, and only of the newest version. */
@@ -15,7 +15,7 @@ export function pushDiagnostics(session: Session): Delivery {
     await configured;
     await arrived();
     const isNewest = document.configured === configured && document.version === version;
-    const isOpen = ofKind(session, document.uri).get(document.uri) === document;
+    const isOpen = openAt(session, document.uri) === document;
     if (!isOpen || !isNewest) return;
     try {
       await send(document, diagnosticsOf(document, client));

@@ -11,8 +11,6 @@ import type { Session } from './session.ts';
 /** Answers what is asked about documents. What fails answers as if there were nothing to say. */
 export function serveRequests(session: Session): void {
   const { connection, client, safely } = session;
-  connection.onCompletion(safely.asked('textDocument/completion', () => null, onCompletion(session)));
-  connection.onCompletionResolve(safely.asked('completionItem/resolve', item => item, onCompletionResolve(session)));
   connection.onHover(safely.asked('textDocument/hover', () => null, onHover(session)));
   connection.onCodeLens(safely.asked('textDocument/codeLens', () => [], onCodeLens(session)));
   connection.onCodeLensResolve(safely.asked('codeLens/resolve', lens => lens, onCodeLensResolve(session)));
@@ -30,4 +28,10 @@ export function serveRequests(session: Session): void {
   if (client.resolvesEdits) {
     connection.onCodeActionResolve(safely.asked('codeAction/resolve', action => action, actions.resolve));
   }
+}
+
+export function serveCompletion(session: Session): void {
+  const { connection, safely } = session;
+  connection.onCompletion(safely.asked('textDocument/completion', () => null, onCompletion(session)));
+  connection.onCompletionResolve(safely.asked('completionItem/resolve', item => item, onCompletionResolve(session)));
 }

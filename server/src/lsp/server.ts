@@ -15,15 +15,16 @@ import { Documents, OpenDocument } from './documents.ts';
 import { Folders } from './folders.ts';
 import { registerFormatting } from './formatting.ts';
 import { Inventories } from './inventories.ts';
-import { ofKind } from './kinds.ts';
+import type { Open } from './kinds.ts';
+import { Manifests, withoutYaml } from './manifests.ts';
 import { serveNavigation } from './navigation/index.ts';
 import { Progress } from './progress.ts';
-import { OpenProjectFile } from './projectFile.ts';
+import { isProjectFile, OpenProjectFile } from './projectFile.ts';
 import { Projects } from './projects.ts';
 import { pullDiagnostics } from './pull.ts';
 import { pushDiagnostics } from './push.ts';
 import { refreshAnnotations } from './refresh.ts';
-import { serveRequests } from './requests.ts';
+import { serveCompletion, serveRequests } from './requests.ts';
 import { Safely } from './safely.ts';
 import type { Session } from './session.ts';
 import { Watching } from './watching.ts';
@@ -38,16 +39,16 @@ export function startServer(connection: Connection, files: Files): void {
     const watching = new Watching(connection, client, safely);
     const workspace: Workspace = { files, folders: new Folders(params), watching };
     const inventories = new Inventories(workspace);
-    const documents = new Documents(item => new OpenDocument(item, inventories.filesOf(item.uri)));
+    const documents = new Manifests(item => new OpenDocument(item, inventories.filesOf(item.uri)));
     const projectFiles = new Documents(item => new OpenProjectFile(item));
-    serve({ connection, client, documents, projectFiles, safely, workspace }, inventories);
+    serve({ connection, client, documents, projectFiles, safely, workspace }, documents, inventories);
     return { capabilities: capabilitiesFor(client), serverInfo: { name: 'ims-manifest', version } };
   });
   connection.listen();
 }
 
-function serve(session: Session, inventories: Inventories): void {
-  const { connection, client, documents, safely, workspace } = session;
+function serve(session: Session, manifests: Manifests, inventories: Inventories): void {
+  const { connection, client, documents, projectFiles, safely, workspace } = session;
   const projects = new Projects(workspace, text => connection.console.warn(text));
   const configuring = new Configuring(session, projects);
   const progress = new Progress(connection, client, checking);
@@ -109,32 +110,46 @@ function serve(session: Session, inventories: Inventories): void {
       closed.foldersChanged();
     }),
   );
+  const opened = (document: Open): void => {
+    if (document instanceof OpenDocument) configuring.configure(document);
+    closed.opened(document.uri);
+    diagnostics.changed(document);
+  };
+  const lost = (document: Open): void => {
+    inventories.closed(document.uri);
+    projects.closed(document.uri);
+    diagnostics.closed(document);
+    closed.closed(document.uri);
+  };
+  const kindOf = (uri: string): Manifests | Documents<OpenProjectFile> =>
+    isProjectFile(uri) ? projectFiles : manifests;
   connection.onDidOpenTextDocument(
     safely.notified('textDocument/didOpen', ({ textDocument }) => {
-      const document = ofKind(session, textDocument.uri).open(textDocument);
-      if (document instanceof OpenDocument) configuring.configure(document);
-      closed.opened(textDocument.uri);
-      diagnostics.changed(document);
+      const document = kindOf(textDocument.uri).open(textDocument);
+      if (document !== undefined) opened(document);
     }),
   );
   connection.onDidChangeTextDocument(
     safely.notified('textDocument/didChange', params => {
-      const document = ofKind(session, params.textDocument.uri).change(params);
-      if (document !== undefined) diagnostics.changed(document);
+      const documents = kindOf(params.textDocument.uri);
+      const before = documents.get(params.textDocument.uri);
+      const after = documents.change(params);
+      // A YAML text comes to say that it is a manifest, or ceases to.
+      if (before === undefined && after !== undefined) opened(after);
+      else if (after !== undefined) diagnostics.changed(after);
+      else if (before !== undefined) lost(before);
     }),
   );
   connection.onDidCloseTextDocument(
     safely.notified('textDocument/didClose', ({ textDocument }) => {
-      const { uri } = textDocument;
-      const document = ofKind(session, uri).close(uri);
-      inventories.closed(uri);
-      projects.closed(uri);
-      if (document !== undefined) diagnostics.closed(document);
-      closed.closed(uri);
+      const document = kindOf(textDocument.uri).close(textDocument.uri);
+      if (document !== undefined) lost(document);
     }),
   );
+  const alone = client.besideYaml ? { ...session, documents: withoutYaml(documents) } : session;
   serveRequests(session);
-  serveNavigation(session, inventories, closed);
+  serveCompletion(alone);
+  serveNavigation(alone, inventories, closed);
   serveWorkspaceCommands(session, closed, progress);
 }
 

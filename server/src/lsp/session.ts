@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Client } from './client.ts';
 import type { Documents } from './documents.ts';
+import type { OpenManifests } from './manifests.ts';
 import type { OpenProjectFile } from './projectFile.ts';
 import type { Safely } from './safely.ts';
 import type { Workspace } from './workspace.ts';
@@ -10,7 +11,7 @@ export interface Session {
   readonly connection: Connection;
   readonly client: Client;
   /** The open manifests. */
-  readonly documents: Documents;
+  readonly documents: OpenManifests;
   readonly projectFiles: Documents<OpenProjectFile>;
   readonly safely: Safely;
   readonly workspace: Workspace;

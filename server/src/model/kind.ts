@@ -1,0 +1,26 @@
+import type { Document } from '../syntax/document.ts';
+import { type ManifestSlot, type SlotMemo, treeOf } from './place.ts';
+import { readText } from './struct.ts';
+import { readWord } from './words.ts';
+
+/** Whether the first document of a YAML text says that it is a manifest, of a format that is known. */
+export function isManifest(document: Document<SlotMemo>): boolean {
+  let begun = false;
+  for (const slot of document.slots()) {
+    const { role, section } = slot.segment;
+    if (role === 'marker' && begun) return false;
+    begun ||= role !== 'trivia' && role !== 'marker';
+    if (role === 'whole' || (role === 'key' && section === 'apiVersion')) return saysVersion(slot);
+  }
+  return false;
+}
+
+function saysVersion(slot: ManifestSlot): boolean {
+  const { root } = treeOf(slot);
+  const pair =
+    root?.kind === 'map'
+      ? root.pairs.find(({ key }) => key.kind === 'scalar' && key.value === 'apiVersion')
+      : undefined;
+  const version = pair && readText(pair.value);
+  return version !== undefined && readWord('api-version', version) !== undefined;
+}
