@@ -6,7 +6,7 @@ import { diagnosticsOf } from './diagnostics.ts';
 import { OpenDocument } from './documents.ts';
 import type { Inventories } from './inventories.ts';
 import { isManifestFile } from './manifests.ts';
-import { symbolsOf } from './navigation/workspaceSymbol.ts';
+import { symbolsOf } from './navigation/namedSymbols.ts';
 import type { Progress } from './progress.ts';
 import type { Projects } from './projects.ts';
 import type { Session } from './session.ts';

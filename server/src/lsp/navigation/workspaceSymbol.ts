@@ -1,11 +1,7 @@
 import type { CancellationToken, SymbolInformation, WorkspaceSymbolParams } from 'vscode-languageserver';
-import { namedSymbols, symbols } from '../../features/navigation/symbols.ts';
-import type { Client } from '../client.ts';
 import type { ClosedManifests } from '../closedManifests.ts';
-import { rangesIn } from '../convert.ts';
-import type { OpenDocument } from '../documents.ts';
 import type { Session } from '../session.ts';
-import { symbolKind } from './documentSymbol.ts';
+import { symbolsOf } from './namedSymbols.ts';
 
 /** Looks in the open manifests and, once they have all been read, in those of the workspace folders. */
 export function onWorkspaceSymbol({ client, documents }: Session, closed: ClosedManifests) {
@@ -16,20 +12,6 @@ export function onWorkspaceSymbol({ client, documents }: Session, closed: Closed
     for (const { symbols } of closed.all()) found.push(...symbols.filter(isMeant));
     return found;
   };
-}
-
-/** The things that a manifest declares or makes, as one would look for them in the workspace. */
-export function symbolsOf(
-  { uri, analysis }: Pick<OpenDocument, 'uri' | 'analysis'>,
-  client: Client,
-): SymbolInformation[] {
-  const rangeOf = rangesIn(analysis.document);
-  return namedSymbols(symbols(analysis, client.language)).map(({ name, kind, makes, detail, selection }) => ({
-    name,
-    kind: symbolKind[makes ?? kind],
-    location: { uri, range: rangeOf(selection) },
-    containerName: detail,
-  }));
 }
 
 /** Whether the letters of the query stand in the name in their order, as editors match. */
