@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { Analysis } from '../../server/src/analysis/analysis.ts';
-import { imagesNamed, type ServerState, type World, worldKey } from '../../server/src/facts/state.ts';
-import type { Known } from '../../server/src/facts/truth.ts';
+import { imagesNamed } from '../../server/src/facts/images.ts';
+import type { Known } from '../../server/src/facts/known.ts';
+import { type ServerState, type World, worldKey } from '../../server/src/facts/state.ts';
 
 interface Case {
   /** The operations, one a line from line 14 on; `servers` and what else they use is declared below. */

@@ -1,8 +1,8 @@
 import { at } from '../model/place.ts';
 import { readInteger, readRegion, type Struct } from '../model/struct.ts';
 import type { Listings } from './inventory/listing.ts';
+import type { Known } from './known.ts';
 import { type World, worldKey } from './state.ts';
-import type { Known } from './truth.ts';
 
 /** What the manifest says about the account in a region. */
 export interface Account {

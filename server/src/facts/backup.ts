@@ -1,8 +1,9 @@
 import type { Struct } from '../model/struct.ts';
 import { type Listings, listedFromBackup, listsBackups } from './inventory/listing.ts';
+import type { Known } from './known.ts';
 import { resolve } from './resolve.ts';
 import { type BackupState, type World, worldKey } from './state.ts';
-import { Fact, type Known } from './truth.ts';
+import { Fact } from './truth.ts';
 
 /** What tells a backup from all others: its id, or else the name that it has in the manifest. */
 export interface BackupIdentity {

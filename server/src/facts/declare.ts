@@ -4,8 +4,10 @@ import type { Problem } from '../model/problem.ts';
 import { type Field, type Given, isEmpty, readFlag, readText, type Struct, sizeOf } from '../model/struct.ts';
 import type { Node } from '../syntax/tree.ts';
 import { countListed, declareAccounts } from './account.ts';
+import { putImage } from './images.ts';
 import type { InventoryFiles } from './inventory/inventory.ts';
 import { type Listings, listedNamed, listedWithId, readListings } from './inventory/listing.ts';
+import type { Known } from './known.ts';
 import { findThing } from './resolve.ts';
 import {
   type BackupFacts,
@@ -15,13 +17,11 @@ import {
   type Disk,
   type ImageFacts,
   type ImageState,
-  putImage,
   type ServerFacts,
   type ServerState,
   type World,
   worldKey,
 } from './state.ts';
-import type { Known } from './truth.ts';
 
 /** The order in which things are declared: what refers to another comes after it, wherever it stands in the text. */
 export const declarationPhases = ['settings', 'inventory', 'bucket', 'image', 'server', 'backup'] as const;

@@ -3,21 +3,19 @@ import type { ActionName } from '../model/vocabulary/index.ts';
 import { backupOf } from './backup.ts';
 import { facts, known } from './declare.ts';
 import { dataDisk, systemDisk } from './disks.ts';
+import { imagesNamed, putImage, sameImage } from './images.ts';
 import { isAcross, newArchitecture, newMemory } from './judgements.ts';
+import type { Known } from './known.ts';
 import { current, type Scene } from './scene.ts';
 import {
   type ImageFacts,
   type ImageState,
-  imagesNamed,
   nothingYet,
-  putImage,
   type ServerFacts,
   type ServerState,
-  sameImage,
   type World,
   worldKey,
 } from './state.ts';
-import type { Known } from './truth.ts';
 
 /** What an operation leaves behind: the table "How facts flow". An operation has its effect even where it violates a rule. */
 type Effect = (scene: Scene, world: World) => void;

@@ -1,7 +1,8 @@
 import type { Problem } from '../model/problem.ts';
 import type { Struct } from '../model/struct.ts';
+import { imagesNamed } from './images.ts';
 import { type Listings, listedWithId } from './inventory/listing.ts';
-import { type BackupState, type ImageState, imagesNamed, type ServerState, type World, worldKey } from './state.ts';
+import { type BackupState, type ImageState, type ServerState, type World, worldKey } from './state.ts';
 
 export type Thing = ImageState | ServerState | BackupState;
 

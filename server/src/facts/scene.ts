@@ -5,6 +5,8 @@ import type { Given, Struct } from '../model/struct.ts';
 import { readWord } from '../model/words.ts';
 import { backupUse } from './backup.ts';
 import { collectNames } from './declare.ts';
+import { imagesNamed, sameImage } from './images.ts';
+import type { Known } from './known.ts';
 import { resolve, resolveImage } from './resolve.ts';
 import {
   type BackupFacts,
@@ -15,15 +17,13 @@ import {
   type FactName,
   type ImageFacts,
   type ImageState,
-  imagesNamed,
   nothingYet,
   type ServerFacts,
   type ServerState,
-  sameImage,
   type World,
   worldKey,
 } from './state.ts';
-import { Fact, type Known } from './truth.ts';
+import { Fact } from './truth.ts';
 
 /** What an operation says, as facts: a key that is absent has its default, or is unknown. */
 export class Said {

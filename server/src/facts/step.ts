@@ -2,10 +2,11 @@ import type { Item } from '../model/model.ts';
 import type { Problem } from '../model/problem.ts';
 import { actions } from '../model/vocabulary/index.ts';
 import { takeEffect } from './flow.ts';
+import { imagesNamed } from './images.ts';
 import { isAcross, regionOfResult } from './judgements.ts';
 import { resolveImage } from './resolve.ts';
 import { type GroupEffect, observe, type Scene } from './scene.ts';
-import { imagesNamed, type ServerState, type World, worldKey } from './state.ts';
+import { type ServerState, type World, worldKey } from './state.ts';
 
 /** Walks over one item: what each of its operations meets, and what they leave in the world. */
 export function step(item: Item, world: World, problems: Problem[]): readonly Scene[] {

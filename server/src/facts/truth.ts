@@ -1,4 +1,5 @@
 import type { Place } from '../model/place.ts';
+import type { Known } from './known.ts';
 import type { FactName } from './state.ts';
 
 /** A known fact that a judgement rests on. */
@@ -46,12 +47,6 @@ const join = (value: boolean | undefined, parts: readonly Truth[]): Truth => ({
   evidence: parts.flatMap(part => part.evidence),
   missing: parts.flatMap(part => part.missing),
 });
-
-/** A value with the place that it is known from. */
-export interface Known<T> {
-  readonly value: T;
-  readonly from: Place | undefined;
-}
 
 /** What can be asked about something: a known value, or unknown. */
 export class Fact<T> {

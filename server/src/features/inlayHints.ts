@@ -1,9 +1,9 @@
 import type { Analysis, Judged } from '../analysis/analysis.ts';
 import { originLabel } from '../analysis/origin.ts';
 import { readFlavor } from '../facts/declare.ts';
+import type { Known } from '../facts/known.ts';
 import { fileFormat } from '../facts/scene.ts';
 import type { FactName, ImageFacts } from '../facts/state.ts';
-import type { Known } from '../facts/truth.ts';
 import type { Localized } from '../localized.ts';
 import { isWithin, type ManifestSlot, nodeAt, type Place, samePlace } from '../model/place.ts';
 import { writeSize } from '../model/size.ts';

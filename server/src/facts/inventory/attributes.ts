@@ -1,6 +1,6 @@
 import { readWord } from '../../model/words.ts';
+import type { Known } from '../known.ts';
 import type { ImageFacts } from '../state.ts';
-import type { Known } from '../truth.ts';
 import type { ListedImage } from './inventory.ts';
 
 type Value<K> = K extends Known<infer T> ? T : never;

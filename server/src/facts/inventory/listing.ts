@@ -2,8 +2,8 @@ import { at, type Place } from '../../model/place.ts';
 import type { Problem } from '../../model/problem.ts';
 import { type Field, readRegion, readText, type Struct } from '../../model/struct.ts';
 import type { Node } from '../../syntax/tree.ts';
+import type { Known } from '../known.ts';
 import type { Collected, ImageFacts, ImageState } from '../state.ts';
-import type { Known } from '../truth.ts';
 import { attributesOf, tagNames } from './attributes.ts';
 import { Inventory, type InventoryFiles, type ListedImage } from './inventory.ts';
 

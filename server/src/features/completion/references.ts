@@ -1,15 +1,14 @@
+import { imagesNamed, sameImage } from '../../facts/images.ts';
+import type { Known } from '../../facts/known.ts';
 import { resolve, resolveImage } from '../../facts/resolve.ts';
 import {
   type BackupState,
   type BucketState,
   type ImageState,
-  imagesNamed,
   type ServerState,
-  sameImage,
   type World,
   worldKey,
 } from '../../facts/state.ts';
-import type { Known } from '../../facts/truth.ts';
 import type { Language } from '../../localized.ts';
 import type { ManifestSlot } from '../../model/place.ts';
 import { writeSize } from '../../model/size.ts';

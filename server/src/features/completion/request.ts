@@ -1,8 +1,8 @@
 import type { Analysis, Judged, Surroundings } from '../../analysis/analysis.ts';
 import type { Style } from '../../edit/style.ts';
 import type { Layout } from '../../edit/template.ts';
+import type { Known } from '../../facts/known.ts';
 import { type World, worldKey } from '../../facts/state.ts';
-import type { Known } from '../../facts/truth.ts';
 import type { Language } from '../../localized.ts';
 import type { ManifestSlot } from '../../model/place.ts';
 import { regionOfName } from '../../model/words.ts';

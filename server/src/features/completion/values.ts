@@ -1,7 +1,7 @@
 import { inStyle } from '../../edit/scalar.ts';
 import { stop } from '../../edit/template.ts';
+import type { Known } from '../../facts/known.ts';
 import { worldKey } from '../../facts/state.ts';
-import type { Known } from '../../facts/truth.ts';
 import { writeSize } from '../../model/size.ts';
 import { readText } from '../../model/struct.ts';
 import { type WordListName, wordLists } from '../../model/vocabulary/index.ts';

@@ -1,5 +1,6 @@
+import { imagesNamed } from '../../facts/images.ts';
 import { resolve, resolveImage } from '../../facts/resolve.ts';
-import { type BackupState, imagesNamed, type ServerState, worldKey } from '../../facts/state.ts';
+import { type BackupState, type ServerState, worldKey } from '../../facts/state.ts';
 import { samePlace } from '../../model/place.ts';
 import { actions, type ThingKind } from '../../model/vocabulary/index.ts';
 import { code, paragraphs } from '../markdown.ts';

@@ -1,6 +1,6 @@
 import { countOf } from '../../facts/judgements.ts';
+import type { Known } from '../../facts/known.ts';
 import type { BackupState, BucketState, Collected, Disk, ImageState, ServerState } from '../../facts/state.ts';
-import type { Known } from '../../facts/truth.ts';
 import type { Localized } from '../../localized.ts';
 import { writeSize } from '../../model/size.ts';
 import { shapes, type ThingKind } from '../../model/vocabulary/index.ts';

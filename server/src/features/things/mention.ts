@@ -1,12 +1,12 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import { isOneServer } from '../../facts/flow.ts';
+import { imagesNamed } from '../../facts/images.ts';
 import { resolve, resolveImage } from '../../facts/resolve.ts';
 import type { Scene } from '../../facts/scene.ts';
 import {
   type BackupState,
   type BucketState,
   type ImageState,
-  imagesNamed,
   type ServerState,
   type World,
   worldKey,

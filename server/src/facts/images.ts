@@ -1,0 +1,36 @@
+import { samePlace } from '../model/place.ts';
+import { type Listings, listedNamed } from './inventory/listing.ts';
+import { type ImageState, type World, worldKey } from './state.ts';
+
+/** Puts a new image under its name, in the place of an older one of that name in its region. */
+export function putImage(world: World, image: ImageState): void {
+  const others = imagesNamed(world, image.name).filter(
+    ({ name, facts, listed }) =>
+      name === image.name && (listed === true || facts.region?.value !== image.facts.region?.value),
+  );
+  world.write(worldKey.image(image.name), [...others, image]);
+}
+
+/** The images of a name: those of the manifest, and of the inventories those that it has not touched. */
+export const imagesNamed = (world: World, name: string): readonly ImageState[] =>
+  imagesWritten(world, name) ?? imagesListed(world, name);
+
+const imagesWritten = (world: World, name: string): readonly ImageState[] | undefined =>
+  world.read(worldKey.image(name)) as readonly ImageState[] | undefined;
+
+/** An image of an inventory that has another name in the manifest is the one that it is there. */
+function imagesListed(world: World, name: string): readonly ImageState[] {
+  const listings = world.read(worldKey.inventory) as Listings | undefined;
+  if (listings === undefined) return [];
+  return listedNamed(listings, name).flatMap(state => {
+    const other = world.read(worldKey.id('image', state.facts.id?.value ?? '')) as string | undefined;
+    return other === undefined
+      ? [state]
+      : (imagesWritten(world, other)?.filter(image => haveSameId(image, state)) ?? []);
+  });
+}
+
+const haveSameId = (a: ImageState, b: ImageState): boolean => a.facts.id?.value === b.facts.id?.value;
+
+/** Whether two states, of one name, are of one image. */
+export const sameImage = (a: ImageState, b: ImageState): boolean => samePlace(a.place, b.place) && haveSameId(a, b);
