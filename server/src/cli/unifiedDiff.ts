@@ -45,7 +45,9 @@ function blocksOf(lines: readonly string[], text: string, changes: readonly Text
       for (; line < lines.length && (offset <= change.end || line === start); line++) offset += length(lines, line);
     }
     const block = trimmed(lines, start, line, linesOf(applied(text.slice(from, offset), inside)));
-    if (block.end > block.start || block.lines.length > 0) blocks.push(block);
+    const last = blocks.at(-1);
+    if (last?.end === block.start) blocks[blocks.length - 1] = joined(last, block);
+    else if (block.end > block.start || block.lines.length > 0) blocks.push(block);
   }
   return blocks;
 }
@@ -65,6 +67,8 @@ function trimmed(old: readonly string[], start: number, end: number, fresh: read
   while (trail < most && old[end - 1 - trail] === fresh[fresh.length - 1 - trail]) trail++;
   return { start: start + lead, end: end - trail, lines: fresh.slice(lead, fresh.length - trail) };
 }
+
+const joined = (a: Block, b: Block): Block => ({ start: a.start, end: b.end, lines: [...a.lines, ...b.lines] });
 
 /** Blocks whose surroundings meet, together. */
 function grouped(blocks: readonly Block[]): readonly (readonly Block[])[] {

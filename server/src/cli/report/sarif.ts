@@ -1,3 +1,5 @@
+import { isAbsolute } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { version } from '../../../../package.json';
 
 import type { Severity } from '../../analysis/finding.ts';
@@ -126,7 +128,7 @@ const region = ({ start, end }: Range) => ({
   endColumn: end.character + 1,
 });
 
-const artifact = (path: string) => {
-  const uri = path.split('/').map(encodeURIComponent).join('/');
-  return path.startsWith('/') ? { uri: `file://${uri}` } : { uri, uriBaseId };
-};
+const artifact = (path: string) =>
+  isAbsolute(path)
+    ? { uri: pathToFileURL(path).href }
+    : { uri: path.split('/').map(encodeURIComponent).join('/'), uriBaseId };
