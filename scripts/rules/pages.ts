@@ -2,24 +2,29 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join, relative } from 'node:path';
 import type { Language } from '../../server/src/localized.ts';
 import { indexPage, rulePage } from './page.ts';
-import { type Study, studies } from './study.ts';
+import { isConstraint, type Study, safetyOf, severitiesOf, studies } from './study.ts';
 
 export const pageFolder = 'docs/rules';
 
-/** The pages as they should be, by file name, and the list of rules that the extension reads. */
+/** The pages as they should be, by file name, and the list of rules that the extension and the command line read. */
 export function pages(all: readonly Study[] = studies()): ReadonlyMap<string, string> {
   return new Map([
     ...pagesIn('en', all),
     ...[...pagesIn('zh', all)].map(([file, text]) => [`zh-cn/${file}`, text] as const),
-    [
-      'rules.json',
-      `${JSON.stringify(
-        all.map(({ rule: { id, constraint } }) => ({ id, constraint })),
-        null,
-        2,
-      )}\n`,
-    ],
+    ['rules.json', `${JSON.stringify(all.map(listed), null, 2)}\n`],
   ]);
+}
+
+/** A rule as programs read of it. */
+function listed(study: Study) {
+  const { rule, cases } = study;
+  return {
+    id: rule.id,
+    constraint: rule.constraint,
+    severities: severitiesOf(study),
+    source: isConstraint(rule) ? rule.source : [],
+    fixes: safetyOf(cases.flatMap(({ fixes }) => fixes)),
+  };
 }
 
 const pagesIn = (language: Language, all: readonly Study[]): ReadonlyMap<string, string> =>

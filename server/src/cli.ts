@@ -1,17 +1,21 @@
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { CommanderError } from 'commander';
-import { commandLine } from './cli/commandLine.ts';
+import { CommandLine } from './cli/commandLine.ts';
 import { ExitCode } from './cli/exitCode.ts';
+import { serve } from './cli/worker.ts';
 
-process.stdout.on('error', error => {
-  // Whoever reads on the other side, `head` say, has read enough.
-  if (!('code' in error && error.code === 'EPIPE')) throw error;
-});
+if (!isMainThread && parentPort !== null) serve(parentPort, workerData);
+else main();
 
-commandLine()
-  .parseAsync()
-  .catch(error => {
+function main(): void {
+  process.stdout.on('error', error => {
+    // Whoever reads on the other side, `head` say, has read enough.
+    if (!('code' in error && error.code === 'EPIPE')) throw error;
+  });
+  new CommandLine(process.argv.slice(2)).run().catch(error => {
     process.exitCode = exitCodeOf(error);
   });
+}
 
 function exitCodeOf(error: unknown): ExitCode {
   // Whoever throws this has already said why.

@@ -102,7 +102,7 @@ test.each([
     files: {},
     args: ['--format', 'xml'],
     code: 2,
-    stderr: /Allowed choices are text, json/,
+    stderr: /Allowed choices are text, json, sarif, github, junit/,
   },
   { what: 'a number is none', files: {}, args: ['--max-warnings', 'some'], code: 2, stderr: /whole number/ },
 ])('exits with $code when $what', async ({ files, args, code, stdout, stderr }) => {
@@ -159,7 +159,7 @@ test('JSON has the same, for machines', async () => {
 test('colour comes when it is asked for', async () => {
   const cwd = folder({ 'a.ims.yaml': twoFindings });
   const plain = await run(cwd, ['check']);
-  const colored = await run(cwd, ['check', '--color', 'always']);
+  const colored = await run(cwd, ['check', '--color']);
   expect(plain.stdout).not.toContain('\x1b');
   expect(colored.stdout).toContain('\x1b[31m');
   expect(stripVTControlCharacters(colored.stdout)).toBe(plain.stdout);

@@ -17,16 +17,23 @@ interface Result {
 export function folder(files: Readonly<Record<string, string | Uint8Array>>): string {
   const path = mkdtempSync(join(tmpdir(), 'ims-cli-'));
   onTestFinished(() => rmSync(path, { recursive: true, force: true }));
+  fill(path, files);
+  return path;
+}
+
+export function fill(path: string, files: Readonly<Record<string, string | Uint8Array>>): void {
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(dirname(join(path, name)), { recursive: true });
     writeFileSync(join(path, name), content);
   }
-  return path;
 }
 
 /** Runs the command line in a folder, in a pipe, and where colour libraries would colour all the same. */
-export async function run(cwd: string, args: readonly string[], input = ''): Promise<Result> {
-  const child = spawn(process.execPath, [cli, ...args], { cwd, env: { ...process.env, CI: 'true' } });
+export const run = (cwd: string, args: readonly string[], input = ''): Promise<Result> =>
+  runProgram(cli, cwd, args, input);
+
+export async function runProgram(program: string, cwd: string, args: readonly string[], input = ''): Promise<Result> {
+  const child = spawn(process.execPath, [program, ...args], { cwd, env: { ...process.env, CI: 'true' } });
   child.stdin.end(input);
   const exited = once(child, 'exit');
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);

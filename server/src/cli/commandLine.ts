@@ -1,62 +1,139 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../../package.json';
+import type { Language } from '../localized.ts';
 import { type CheckOptions, check } from './check.ts';
+import { explain } from './explain.ts';
+import { type FixOptions, fix } from './fix.ts';
+import { endings, helpIn, texts } from './help.ts';
+import { type ColorOptions, formats, type LanguageName, type LanguageOptions, languages } from './options.ts';
+import { type RulesOptions, rules } from './rules.ts';
+import { schema, schemas } from './schema.ts';
 
-export function commandLine(): Command {
-  const program = new Command('ims-manifest')
-    .description('Checks manifests of image operations (*.ims.yaml, *.ims.yml).')
-    .version(version, '-V, --version', 'print the version')
-    .helpOption('-h, --help', 'print this help')
-    .helpCommand(false)
-    .showHelpAfterError('(--help tells more)')
-    .exitOverride();
-  addCheck(program);
-  addLsp(program);
-  return program;
+/** The commands. Their help is in the language that the arguments ask for. */
+export class CommandLine {
+  readonly #program = new Command('ims-manifest');
+  readonly #language: Language;
+
+  constructor(private readonly args: readonly string[]) {
+    this.#language = languageIn(args);
+    this.#program
+      .description(this.#say('program'))
+      .version(version, '-V, --version', this.#say('version'))
+      .helpOption('-h, --help', this.#say('help'))
+      .helpCommand(false)
+      .configureHelp(helpIn(this.#language))
+      .showHelpAfterError(this.#say('more'))
+      .exitOverride()
+      .addHelpText('after', endings.program[this.#language])
+      .addOption(this.#lang());
+    this.#addCheck();
+    this.#addFix();
+    this.#addExplain();
+    this.#addRules();
+    this.#addSchema();
+    this.#addLsp();
+  }
+
+  async run(): Promise<void> {
+    await this.#program.parseAsync(this.args, { from: 'user' });
+  }
+
+  #addCheck(): void {
+    this.#reporting('check')
+      .addOption(new Option('--undecided', this.#say('undecided')))
+      .action(async (paths: string[], options: CheckOptions) => {
+        process.exitCode = await check(paths, options);
+      });
+  }
+
+  #addFix(): void {
+    this.#reporting('fix')
+      .addOption(new Option('--dry-run', this.#say('dryRun')))
+      .action(async (paths: string[], options: FixOptions) => {
+        process.exitCode = await fix(paths, options);
+      });
+  }
+
+  #addExplain(): void {
+    this.#coloured(this.#command('explain').argument('<rule>', this.#say('rule'))).action(
+      async (rule: string, options: LanguageOptions & ColorOptions) => {
+        process.exitCode = await explain(rule, options);
+      },
+    );
+  }
+
+  #addRules(): void {
+    this.#coloured(this.#command('rules').addOption(this.#format(['text', 'json']))).action((options: RulesOptions) =>
+      rules(options),
+    );
+  }
+
+  #addSchema(): void {
+    const kind = new Argument('[kind]', this.#say('kind')).choices(Object.keys(schemas)).default('manifest');
+    this.#command('schema')
+      .addArgument(kind)
+      .action((kind: keyof typeof schemas, options: LanguageOptions) => schema(kind, options));
+  }
+
+  #addLsp(): void {
+    this.#program
+      .command('lsp')
+      .description(this.#say('lsp'))
+      .requiredOption('--stdio', this.#say('stdio'))
+      .option('--clientProcessId <pid>', this.#say('clientProcessId'))
+      .action(async () => {
+        await import('../node.ts');
+      });
+  }
+
+  /** A command that reports on manifests. */
+  #reporting(name: 'check' | 'fix'): Command {
+    const command = this.#command(name)
+      .addArgument(new Argument('[paths...]', this.#say('paths')).default(['.'], '.'))
+      .addOption(this.#format(formats))
+      .addOption(new Option('--max-warnings <number>', this.#say('maxWarnings')).argParser(this.#count))
+      .addOption(new Option('--config <file>', this.#say('config')));
+    return this.#coloured(command);
+  }
+
+  #command(name: keyof typeof endings & keyof typeof texts): Command {
+    return this.#program
+      .command(name)
+      .description(this.#say(name))
+      .addHelpText('after', endings[name][this.#language])
+      .addOption(this.#lang());
+  }
+
+  #coloured(command: Command): Command {
+    return command
+      .addOption(new Option('--color', this.#say('color')))
+      .addOption(new Option('--no-color', this.#say('noColor')).default(undefined));
+  }
+
+  #lang(): Option {
+    const names = Object.keys(languages) as LanguageName[];
+    const byDefault = names.find(name => languages[name] === this.#language);
+    return new Option('--lang <language>', this.#say('lang')).choices(names).default(byDefault, 'en');
+  }
+
+  #format(choices: readonly string[]): Option {
+    return new Option('--format <format>', this.#say('format')).choices(choices).default('text');
+  }
+
+  readonly #count = (value: string): number => {
+    if (!/^\d+$/.test(value)) throw new InvalidArgumentError(this.#say('count'));
+    return Number(value);
+  };
+
+  #say(text: keyof typeof texts): string {
+    return texts[text][this.#language];
+  }
 }
 
-function addCheck(program: Command): void {
-  program
-    .command('check')
-    .description('tell what is wrong in manifests')
-    .argument('[paths...]', 'files, folders, globs, or - for standard input', ['.'])
-    .addOption(new Option('--format <format>', 'how to tell it').choices(['text', 'json']).default('text'))
-    .addOption(new Option('--lang <language>', 'in which language').choices(['en', 'zh-cn']).default('en'))
-    .addOption(new Option('--color <when>', 'whether to colour').choices(['auto', 'always', 'never']).default('auto'))
-    .addOption(new Option('--max-warnings <number>', 'how many warnings to let pass').argParser(count))
-    .addOption(new Option('--undecided', 'tell what cannot be decided, too, and the facts that are missing'))
-    .addOption(new Option('--config <file>', 'the project file, in place of the nearest .ims-manifest.yaml'))
-    .addHelpText('after', checkHelp)
-    .action(async (paths: string[], options: CheckOptions) => {
-      process.exitCode = await check(paths, options);
-    });
-}
-
-const checkHelp = `
-Exit codes:
-  0  nothing is wrong
-  1  there are errors, or more warnings than --max-warnings
-  2  wrong usage, or a file that cannot be read
-  3  an internal error
-
-Examples:
-  ims-manifest check
-  ims-manifest check images/ 'teams/*/release.ims.yaml'
-  ims-manifest check --undecided release.ims.yaml
-  ims-manifest check --format json - < release.ims.yaml`;
-
-function addLsp(program: Command): void {
-  program
-    .command('lsp')
-    .description('serve an editor through the Language Server Protocol')
-    .requiredOption('--stdio', 'talk over standard input and output')
-    .option('--clientProcessId <pid>', 'end when this process has ended')
-    .action(async () => {
-      await import('../node.ts');
-    });
-}
-
-function count(value: string): number {
-  if (!/^\d+$/.test(value)) throw new InvalidArgumentError('It has to be a whole number, 0 or more.');
-  return Number(value);
+/** Before anything else is read: the texts of the commands depend on it. */
+function languageIn(args: readonly string[]): Language {
+  const given = args.flatMap((arg, i) =>
+    arg === '--lang' ? [args[i + 1]] : arg.startsWith('--lang=') ? [arg.slice('--lang='.length)] : [],
+  );
+  return given.at(-1) === 'zh-cn' ? 'zh' : 'en';
 }

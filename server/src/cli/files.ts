@@ -4,8 +4,12 @@ import { buffer } from 'node:stream/consumers';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { manifestsIn } from '../files/manifestFiles.ts';
 import type { Localized } from '../localized.ts';
+import { Ignored } from './ignored.ts';
 
 export const standardInput = '-';
+
+/** What a file is called in reports. */
+export const displayName = (path: string): string => (path === standardInput ? '<stdin>' : path);
 
 /** A file that cannot be checked, and why. */
 export interface Unreadable {
@@ -19,24 +23,29 @@ export interface Files {
   readonly missing: readonly Unreadable[];
 }
 
-/** The files that paths and globs stand for, each once: in the order of the arguments, those of a folder by name. */
+/**
+ * The files that paths and globs stand for, each once: in the order of the arguments, those of a folder by name. Of a
+ * folder, what Git ignores is left out, unless it ignores the folder.
+ */
 export async function findFiles(args: readonly string[]): Promise<Files> {
   const paths = new Set<string>();
   const missing: Unreadable[] = [];
+  const ignored = new Ignored();
   for (const arg of args) {
-    const found = await filesOf(arg);
+    const found = await filesOf(arg, ignored);
     if ('reason' in found) missing.push(found);
     else for (const path of found) paths.add(path);
   }
   return { paths: [...paths], missing };
 }
 
-async function filesOf(arg: string): Promise<readonly string[] | Unreadable> {
+async function filesOf(arg: string, ignored: Ignored): Promise<readonly string[] | Unreadable> {
   if (arg === standardInput) return [arg];
   const path = posix.normalize(arg.replaceAll(sep, '/'));
   const stats = await stat(path).catch(() => undefined);
   if (stats?.isDirectory()) {
-    return (await manifestsIn(path)).map(name => posix.join(path, name));
+    const found = (await manifestsIn(path)).map(name => posix.join(path, name));
+    return ignored.hasFolder(path) ? found : found.filter(file => !ignored.hasFile(file));
   }
   if (stats !== undefined) return [path];
   if (!isDynamicPattern(path)) return { path, reason: reasons.ENOENT };
@@ -44,16 +53,28 @@ async function filesOf(arg: string): Promise<readonly string[] | Unreadable> {
   return matches.length > 0 ? matches.sort() : { path, reason: noMatch };
 }
 
-const decoder = new TextDecoder('utf-8', { fatal: true });
+/** A file as it is: how its text is marked as UTF-8, and the text after that. */
+export interface FileText {
+  readonly mark: '' | '\ufeff';
+  readonly text: string;
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+export async function readFileText(path: string): Promise<FileText | Unreadable> {
+  try {
+    const text = decoder.decode(path === standardInput ? await buffer(process.stdin) : await readFile(path));
+    return text.startsWith('\ufeff') ? { mark: '\ufeff', text: text.slice(1) } : { mark: '', text };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return { path: displayName(path), reason: reasonOf(error), ...(code !== undefined && { code }) };
+  }
+}
 
 /** The text of a file, without byte order mark. */
 export async function readText(path: string): Promise<string | Unreadable> {
-  try {
-    return decoder.decode(path === standardInput ? await buffer(process.stdin) : await readFile(path));
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    return { path, reason: reasonOf(error), ...(code !== undefined && { code }) };
-  }
+  const file = await readFileText(path);
+  return 'reason' in file ? file : file.text;
 }
 
 const noMatch: Localized = { en: 'no file matches', zh: '没有匹配的文件' };
@@ -64,7 +85,7 @@ const reasons = {
   ERR_ENCODING_INVALID_ENCODED_DATA: { en: 'not a UTF-8 text', zh: '不是 UTF-8 文本' },
 } satisfies Record<string, Localized>;
 
-function reasonOf(error: unknown): Localized {
+export function reasonOf(error: unknown): Localized {
   const { code = '', message } = error as NodeJS.ErrnoException;
   return (reasons as Record<string, Localized>)[code] ?? { en: message, zh: message };
 }

@@ -1,25 +1,41 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Place } from '../model/place.ts';
 import { positionsIn } from '../syntax/positions.ts';
-import type { Problem, Range } from './outcome.ts';
+import type { Asked, CheckedFile, Problem, Range } from './outcome.ts';
+import { undecidedIn } from './undecided.ts';
+
+/** What there is to tell of a manifest. */
+export const checked = (path: string, analysis: Analysis, asked: Asked): CheckedFile => ({
+  path,
+  text: analysis.document.text,
+  problems: problemsIn(analysis, asked.fixes),
+  undecided: asked.undecided ? undecidedIn(analysis) : undefined,
+});
 
 /** All findings, with their places in the text. */
-export function problemsIn(analysis: Analysis): readonly Problem[] {
-  const rangeOf = rangesIn(analysis);
-  return analysis.findings().map(({ rule, severity, message, place, related }) => ({
-    rule,
-    severity,
-    message,
-    range: rangeOf(place),
-    related: related.map(({ message, place }) => ({ message, range: rangeOf(place) })),
+function problemsIn(analysis: Analysis, wantsFixes: boolean): readonly Problem[] {
+  const toRange = rangesIn(analysis);
+  const rangeOf = (place: Place): Range => toRange(analysis.rangeOf(place));
+  return analysis.findings().map(finding => ({
+    rule: finding.rule,
+    severity: finding.severity,
+    message: finding.message,
+    range: rangeOf(finding.place),
+    related: finding.related.map(({ message, place }) => ({ message, range: rangeOf(place) })),
+    fixes: wantsFixes
+      ? analysis
+          .fixes(finding)
+          .filter(({ safe }) => safe)
+          .map(({ title, changes }) => ({
+            title,
+            changes: changes.map(change => ({ range: toRange(change), text: change.text })),
+          }))
+      : undefined,
   }));
 }
 
-/** Works out where places are. */
-export function rangesIn(analysis: Analysis): (place: Place) => Range {
+/** Works out the lines and columns of stretches of the text. */
+export function rangesIn(analysis: Analysis): (span: { readonly start: number; readonly end: number }) => Range {
   const position = positionsIn(analysis.document);
-  return place => {
-    const { start, end } = analysis.rangeOf(place);
-    return { start: position(start), end: position(end) };
-  };
+  return ({ start, end }) => ({ start: position(start), end: position(end) });
 }

@@ -6,19 +6,32 @@ import { spanOf } from '../model/place.ts';
 import { projectFileName } from '../model/vocabulary/index.ts';
 import { Document } from '../syntax/document.ts';
 import { readText, standardInput, type Unreadable } from './files.ts';
+import { languageOf, type ReportOptions } from './options.ts';
 
-/** The settings that project files give to manifests; each file is read once, and what is wrong with it told once. */
+/** What the command line says about settings. */
+export interface Given {
+  readonly language: Language;
+  /** Those that count for all manifests. */
+  readonly settings: Settings | undefined;
+}
+
+/** The settings that project files give to manifests; each file is read once. */
 export class Projects {
   readonly #byFolder = new Map<string, Promise<Settings>>();
+  #complaints: string[] = [];
 
-  constructor(
-    readonly language: Language,
-    readonly given: Settings | undefined,
-  ) {}
+  constructor(private readonly given: Given) {}
+
+  /** What is wrong with the files that have been read since this was last asked for. */
+  takeComplaints(): readonly string[] {
+    const complaints = this.#complaints;
+    this.#complaints = [];
+    return complaints;
+  }
 
   /** The settings of the nearest project file, from the folder of a manifest up to the working directory. */
   settingsFor(path: string): Promise<Settings> {
-    if (this.given !== undefined) return Promise.resolve(this.given);
+    if (this.given.settings !== undefined) return Promise.resolve(this.given.settings);
     return this.#inFolder(path === standardInput ? process.cwd() : dirname(resolve(path)));
   }
 
@@ -34,26 +47,41 @@ export class Projects {
   async #find(folder: string): Promise<Settings> {
     const path = join(folder, projectFileName);
     const text = await readText(path);
-    if (typeof text === 'string') return settingsIn(relative(process.cwd(), path), text, this.language);
-    if (text.code !== 'ENOENT') console.error(`ims-manifest: ${path}: ${text.reason[this.language]}`);
+    if (typeof text === 'string') {
+      const { settings, complaints } = readSettings(relative(process.cwd(), path), text, this.given.language);
+      this.#complaints.push(...complaints);
+      return settings;
+    }
+    if (text.code !== 'ENOENT') this.#complaints.push(`${path}: ${text.reason[this.given.language]}`);
     return isBelow(folder, process.cwd()) ? this.#inFolder(dirname(folder)) : defaultSettings;
   }
 }
 
-/** The settings of the project file that the command line names. */
-export async function readSettings(path: string, language: Language): Promise<Settings | Unreadable> {
-  const text = await readText(path);
-  return typeof text === 'string' ? settingsIn(path, text, language) : text;
+/** What the options say, with what is wrong with the project file that they name. */
+export async function givenIn(
+  options: ReportOptions,
+): Promise<{ readonly given: Given; readonly complaints: readonly string[] } | Unreadable> {
+  const language = languageOf(options);
+  if (options.config === undefined) return { given: { language, settings: undefined }, complaints: [] };
+  const text = await readText(options.config);
+  if (typeof text !== 'string') return text;
+  const { settings, complaints } = readSettings(options.config, text, language);
+  return { given: { language, settings }, complaints };
 }
 
-function settingsIn(path: string, text: string, language: Language): Settings {
+/** The settings that the text of a project file gives, and what is wrong with it. */
+function readSettings(
+  path: string,
+  text: string,
+  language: Language,
+): { readonly settings: Settings; readonly complaints: readonly string[] } {
   const project = readProject(text);
   const document = new Document(text);
-  for (const { place, message } of project.findings) {
+  const complaints = project.findings.map(({ place, message }) => {
     const { line, character } = document.positionAt(spanOf(place).start);
-    console.error(`ims-manifest: ${path}:${line + 1}:${character + 1}: ${message[language]}`);
-  }
-  return withProject(defaultSettings, project);
+    return `${path}:${line + 1}:${character + 1}: ${message[language]}`;
+  });
+  return { settings: withProject(defaultSettings, project), complaints };
 }
 
 function isBelow(folder: string, top: string): boolean {

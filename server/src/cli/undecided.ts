@@ -17,7 +17,10 @@ export function undecidedIn(analysis: Analysis): readonly Undecided[] {
       for (const verdict of fresh) told.add(verdict);
       if (fresh.length === 0) return [];
       return [
-        { range: rangeOf(scene.place), constraints: fresh.map(({ rule, missing }) => ({ rule: rule.id, missing })) },
+        {
+          range: rangeOf(analysis.rangeOf(scene.place)),
+          constraints: fresh.map(({ rule, missing }) => ({ rule: rule.id, missing })),
+        },
       ];
     }),
   );

@@ -4,6 +4,7 @@ import { describeMissing, undecided } from '../../features/describe/missing.ts';
 import type { Language, Localized } from '../../localized.ts';
 import type { CheckedFile, Outcome, Problem, Range, Undecided } from '../outcome.ts';
 import { type Paint, quote } from './quote.ts';
+import { severityNames } from './severityNames.ts';
 import { summary } from './summary.ts';
 
 type Colors = ReturnType<typeof picocolors.createColors>;
@@ -62,13 +63,6 @@ function describeUndecided(
 const placeIn = ({ path }: CheckedFile, { start }: Range): string => `${path}:${start.line + 1}:${start.character + 1}`;
 
 const note: Localized = { en: 'note', zh: '说明' };
-
-const severityNames: Readonly<Record<Severity, Localized>> = {
-  error: { en: 'error', zh: '错误' },
-  warning: { en: 'warning', zh: '警告' },
-  information: { en: 'information', zh: '信息' },
-  hint: { en: 'hint', zh: '提示' },
-};
 
 function paintOf(severity: Severity, colors: Colors): Paint {
   if (severity === 'error') return colors.red;

@@ -1,0 +1,12 @@
+import type { Language } from '../localized.ts';
+import type { Unreadable } from './files.ts';
+import type { Failure } from './outcome.ts';
+
+/** Says what is beside the reports, each once. */
+export function complain(complaints: Iterable<string>): void {
+  for (const complaint of new Set(complaints)) console.error(`ims-manifest: ${complaint}`);
+}
+
+export const aboutFile = ({ path, reason }: Unreadable, language: Language): string => `${path}: ${reason[language]}`;
+
+export const aboutFailure = ({ path, error }: Failure): string => `${path}: internal error: ${error}`;
