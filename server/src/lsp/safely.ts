@@ -47,3 +47,7 @@ export class Safely {
 export function throwIfCancelled(token: CancellationToken): void {
   if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');
 }
+
+/** What was asked is about a text that is another one now. */
+export const contentModified = (): ResponseError<void> =>
+  new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed');

@@ -1,13 +1,8 @@
-import {
-  type CancellationToken,
-  LSPErrorCodes,
-  ResponseError,
-  type TextDocumentIdentifier,
-} from 'vscode-languageserver';
+import type { CancellationToken, TextDocumentIdentifier } from 'vscode-languageserver';
 import type { Steps } from '../features/steps.ts';
 import { arrived } from './arrived.ts';
 import type { OpenDocument } from './documents.ts';
-import { throwIfCancelled } from './safely.ts';
+import { contentModified, throwIfCancelled } from './safely.ts';
 import type { Session } from './session.ts';
 
 /** For so many milliseconds other messages may have to wait. */
@@ -53,6 +48,6 @@ export function aboutWhole<P extends { readonly textDocument: TextDocumentIdenti
       const found = await inSlices(stepsOf(document, params), isCurrent, token);
       if (found !== undefined) return found.answer;
     }
-    throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed');
+    throw contentModified();
   };
 }
