@@ -13,6 +13,7 @@ import {
   type Range,
 } from 'vscode-languageserver/node';
 import { announced } from '../../scripts/features/methods.ts';
+import { sentTexts } from '../../scripts/features/texts.ts';
 import { edits, manifestText, type RandomEdit } from '../support/arbitrary.ts';
 import { Client, type Document, pulling, workspaceFolder } from './client.ts';
 
@@ -21,6 +22,12 @@ const runs = Number(process.env.RACES ?? 3);
 
 const able: ClientCapabilities = {
   ...pulling,
+  window: { workDoneProgress: true },
+  workspace: {
+    ...pulling.workspace,
+    codeLens: { refreshSupport: true },
+    inlayHint: { refreshSupport: true },
+  },
   textDocument: {
     ...pulling.textDocument,
     rename: { prepareSupport: true },
@@ -251,6 +258,7 @@ test('whatever is done while the server works, every question has one answer, no
 }, async () => {
   for (const at of [folder, second]) mkdirSync(at, { recursive: true });
   const client = await Client.start({ capabilities: able, folders: [folder] });
+  for (const what of ['codeLens', 'inlayHint']) void client.nextRequest(`workspace/${what}/refresh`);
   const editor = new Editor(client);
 
   const property = fc.asyncProperty(fc.array(aStep, { minLength: 30, maxLength: 80 }), async steps => {
@@ -269,5 +277,7 @@ test('whatever is done while the server works, every question has one answer, no
     for (const path of manifests) await editor.run({ do: 'close', path });
   });
   await fc.assert(property, { numRuns: runs, endOnFailure: true });
+  expect([...client.heard].filter(method => !(method in sentTexts))).toEqual([]);
+  expect([...client.heard]).toEqual(expect.arrayContaining(['client/registerCapability', 'workspace/configuration']));
   await client.stop();
 });
