@@ -3,12 +3,13 @@ import { configTemplate, manifestSnippet } from '../../client/src/templates.ts';
 import { Analysis } from '../../server/src/analysis/analysis.ts';
 import { readProject } from '../../server/src/analysis/project.ts';
 import { format } from '../../server/src/features/format.ts';
+import { atOnce } from '../../server/src/features/steps.ts';
 
 test('a new manifest is sound and formatted as it is', () => {
   const text = manifestSnippet.replace(/\$\{\d:([^}]*)\}|\$0/g, '$1');
   const analysis = new Analysis(text);
   expect(analysis.findings()).toEqual([]);
-  expect(format(analysis, { start: 0, end: text.length }, 2)).toEqual([]);
+  expect(atOnce(format(analysis, { start: 0, end: text.length }, 2))).toEqual([]);
 });
 
 describe.each(['en', 'zh-cn'])('new project settings in %s', language => {

@@ -5,6 +5,7 @@ import { Analysis } from '../../server/src/analysis/analysis.ts';
 import { codeLenses } from '../../server/src/features/codeLens.ts';
 import { format } from '../../server/src/features/format.ts';
 import { inlayHints } from '../../server/src/features/inlayHints.ts';
+import { atOnce } from '../../server/src/features/steps.ts';
 import { operationAt } from '../../server/src/features/tally.ts';
 import { edits, manifestText } from '../support/arbitrary.ts';
 
@@ -26,7 +27,7 @@ function shown(analysis: Analysis): unknown {
       offset,
       facts: facts.map(({ label, reason, from }) => ({ label, reason, from: from && analysis.rangeOf(from) })),
     })),
-    changes: format(analysis, { start: 0, end: length }, 2),
+    changes: atOnce(format(analysis, { start: 0, end: length }, 2)),
   };
 }
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { isAlias, isCollection, isPair, isScalar, Lexer, type Node, type Pair, parseAllDocuments } from 'yaml';
 import { Analysis } from '../../server/src/analysis/analysis.ts';
 import { format } from '../../server/src/features/format.ts';
+import { atOnce } from '../../server/src/features/steps.ts';
 import { manifest } from '../edit/manifests.ts';
 import { manifestText } from '../support/arbitrary.ts';
 
@@ -16,7 +17,7 @@ interface Stretch {
 function formatted(text: string, step = 2, stretch: Stretch = { start: 0, end: text.length }): string {
   let result = '';
   let done = 0;
-  for (const { start, end, text: written } of format(new Analysis(text), stretch, step)) {
+  for (const { start, end, text: written } of atOnce(format(new Analysis(text), stretch, step))) {
     expect(start).toBeGreaterThanOrEqual(done);
     expect(text.slice(start, end) + written).toMatch(/^[ \t]*(?:\r?\n)?$/);
     result += text.slice(done, start) + written;

@@ -7,12 +7,15 @@ import {
   type CompletionItem,
   ConfigurationRequest,
   createProtocolConnection,
+  type DataCallback,
   type Diagnostic,
   DidChangeConfigurationNotification,
+  type Disposable,
   type DocumentDiagnosticReport,
   type Hover,
   type InitializeResult,
   LogMessageNotification,
+  Message,
   type Position,
   type ProtocolConnection,
   PublishDiagnosticsNotification,
@@ -60,12 +63,26 @@ interface Start {
   readonly commands?: readonly string[];
 }
 
+/** Notes the methods of the messages that arrive. */
+class NotingReader extends StreamMessageReader {
+  readonly methods = new Set<string>();
+
+  override listen(callback: DataCallback): Disposable {
+    return super.listen(message => {
+      if (Message.isRequest(message) || Message.isNotification(message)) this.methods.add(message.method);
+      callback(message);
+    });
+  }
+}
+
 /** An editor, as the server sees it. */
 export class Client {
   readonly connection: ProtocolConnection;
   readonly published: PublishDiagnosticsParams[] = [];
   readonly registrations: Registration[] = [];
   readonly logged: string[] = [];
+  /** The methods of all that the server has asked and told. */
+  readonly heard: ReadonlySet<string>;
   refreshes = 0;
   settings: unknown;
   initialized!: InitializeResult;
@@ -79,7 +96,9 @@ export class Client {
     this.#exited = once(this.#process, 'exit');
     const { stdin, stdout } = this.#process;
     if (stdin === null || stdout === null) throw new Error('no pipes');
-    this.connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
+    const reader = new NotingReader(stdout);
+    this.heard = reader.methods;
+    this.connection = createProtocolConnection(reader, new StreamMessageWriter(stdin));
     this.connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => this.settings));
     this.connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
       this.registrations.push(...registrations);

@@ -4,6 +4,7 @@ import { type Layout, lastLineBreak, type Move, reindent } from '../edit/reinden
 import { type ManifestSlot, treeOf } from '../model/place.ts';
 import type { TextChange } from '../syntax/document.ts';
 import type { Span } from '../syntax/tree.ts';
+import { eachOf, type Steps } from './steps.ts';
 
 /**
  * What changes in a stretch of the text so that each level stands `step` columns inside the one around it, no line ends
@@ -11,12 +12,12 @@ import type { Span } from '../syntax/tree.ts';
  * but moves those of a section together or not at all: one moved alone would no longer belong to it. What cannot be read
  * stays as it is.
  */
-export function format(analysis: Analysis, stretch: Span, step: number): readonly TextChange[] {
+export function* format(analysis: Analysis, stretch: Span, step: number): Steps<readonly TextChange[]> {
   const { document } = analysis;
   const touched = [...document.slotsIn(stretch)];
   const { length } = document;
   const moves = sectionMoves(document.slots(), new Set(touched.map(({ slot }) => slot)), step);
-  return touched.flatMap(({ slot, start }) => {
+  const found = yield* eachOf(touched, ({ slot, start }) => {
     if (!isSound(slot)) return [];
     const { text } = slot.segment;
     const { root } = treeOf(slot);
@@ -27,6 +28,7 @@ export function format(analysis: Analysis, stretch: Span, step: number): readonl
     ];
     return changes.map(change => ({ start: start + change.start, end: start + change.end, text: change.text }));
   });
+  return found.flat();
 }
 
 const isSound = (slot: ManifestSlot): boolean =>

@@ -1,4 +1,5 @@
 import type { CancellationToken, Diagnostic, SymbolInformation } from 'vscode-languageserver';
+import { atOnce } from '../features/steps.ts';
 import { isWithin, normalUri } from '../files/uri.ts';
 import { arrived } from './arrived.ts';
 import type { Configuring } from './configure.ts';
@@ -158,7 +159,7 @@ export class ClosedManifests {
     const items = diagnosticsOf(document, client);
     const same = entry.checked !== undefined && JSON.stringify(entry.checked.items) === JSON.stringify(items);
     const resultId = same && entry.checked ? entry.checked.resultId : `${ownId}${++this.#lastId}`;
-    entry.checked = { uri, resultId, items, symbols: symbolsOf(document, client) };
+    entry.checked = { uri, resultId, items, symbols: atOnce(symbolsOf(document, client)) };
   }
 
   /** A manifest as it is on the disk, with its settings and inventories. Nothing where it cannot be read. */

@@ -13,6 +13,7 @@ import { type Open, openAt } from './kinds.ts';
 import type { Offer } from './offer.ts';
 import { OpenProjectFile } from './projectFile.ts';
 import { projectFixes, quickFixes } from './quickFixes.ts';
+import { contentModified } from './safely.ts';
 import type { Session } from './session.ts';
 import { workspaceEdit } from './workspaceEdit.ts';
 
@@ -77,7 +78,7 @@ export function codeActions(session: Session): CodeActions {
       const { uri, revision, key }: ActionId = action.data;
       const document = openAt(session, uri);
       const edit = document?.revision === revision ? offeredFor(document).edits.get(key) : undefined;
-      if (edit === undefined) throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed');
+      if (edit === undefined) throw contentModified();
       const written = await edit();
       if (written === undefined) throw new ResponseError(LSPErrorCodes.RequestFailed, 'The file cannot be changed');
       return { ...action, edit: written };

@@ -1,8 +1,12 @@
-import { type CodeLens, type CodeLensParams, type Command, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { CancellationToken, CodeLens, CodeLensParams, Command } from 'vscode-languageserver';
 import { codeLenses } from '../features/codeLens.ts';
+import { eachOf } from '../features/steps.ts';
 import { describeTally, operationAt } from '../features/tally.ts';
 import type { Client } from './client.ts';
+import { configured } from './configured.ts';
+import { contentModified } from './safely.ts';
 import type { Session } from './session.ts';
+import { aboutWhole } from './slices.ts';
 
 /** The client's command that shows the ledger at a place: `[uri, position]`. */
 const showLedger = 'imsManifest.showLedger';
@@ -12,13 +16,14 @@ interface LensId {
   readonly uri: string;
 }
 
-export function onCodeLens({ documents }: Session): (params: CodeLensParams) => Promise<CodeLens[]> {
-  return async ({ textDocument: { uri } }) => {
-    const document = documents.get(uri);
-    await document?.configured;
-    if (!document?.configuration.codeLens) return [];
+export function onCodeLens(session: Session) {
+  const lenses = aboutWhole<CodeLensParams, CodeLens[]>(session, [], function* ({ analysis, configuration, uri }) {
     const data: LensId = { uri };
-    return Array.from(codeLenses(document.analysis), range => ({ range, data }));
+    return configuration.codeLens ? yield* eachOf(codeLenses(analysis), range => ({ range, data })) : [];
+  });
+  return async (params: CodeLensParams, token: CancellationToken): Promise<CodeLens[]> => {
+    await configured(session, params.textDocument.uri);
+    return lenses(params, token);
   };
 }
 
@@ -28,8 +33,7 @@ export function onCodeLensResolve({ client, documents }: Session): (lens: CodeLe
     const analysis = documents.get(uri)?.analysis;
     const start = analysis?.document.offsetAt(lens.range.start) ?? 0;
     const found = analysis && operationAt(analysis, start);
-    if (found?.action.start !== start)
-      throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed');
+    if (found?.action.start !== start) throw contentModified();
     return { ...lens, command: commandOf(describeTally(found.tally)[client.language], uri, lens, client) };
   };
 }

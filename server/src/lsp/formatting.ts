@@ -7,10 +7,12 @@ import {
   type TextEdit,
 } from 'vscode-languageserver';
 import { format } from '../features/format.ts';
+import { eachOf, type Steps } from '../features/steps.ts';
 import type { Span } from '../syntax/tree.ts';
 import { rangesIn } from './convert.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Session } from './session.ts';
+import { aboutWhole } from './slices.ts';
 
 /** The language whose documents are formatted here; those of `yaml` are left to the user's YAML formatter. */
 const languageId = 'ims-manifest';
@@ -23,30 +25,24 @@ export async function registerFormatting({ connection, client }: Session): Promi
   await connection.client.register(DocumentRangeFormattingRequest.type, { documentSelector });
 }
 
-export function onFormatting({ documents }: Session): (params: DocumentFormattingParams) => TextEdit[] | null {
-  return ({ textDocument, options }) =>
-    editsOf(documents.get(textDocument.uri), options, ({ analysis }) => ({ start: 0, end: analysis.document.length }));
-}
+export const onFormatting = (session: Session) =>
+  aboutWhole<DocumentFormattingParams, TextEdit[] | null>(session, null, (document, { options }) =>
+    edits(document, { start: 0, end: document.analysis.document.length }, options),
+  );
 
-export function onRangeFormatting({
-  documents,
-}: Session): (params: DocumentRangeFormattingParams) => TextEdit[] | null {
-  return ({ textDocument, range, options }) =>
-    editsOf(documents.get(textDocument.uri), options, ({ analysis: { document } }) => ({
-      start: document.offsetAt(range.start),
-      end: document.offsetAt(range.end),
-    }));
-}
+export const onRangeFormatting = (session: Session) =>
+  aboutWhole<DocumentRangeFormattingParams, TextEdit[] | null>(session, null, (manifest, { range, options }) => {
+    const { document } = manifest.analysis;
+    return edits(manifest, { start: document.offsetAt(range.start), end: document.offsetAt(range.end) }, options);
+  });
 
-function editsOf(
-  document: OpenDocument | undefined,
+function* edits(
+  { analysis, languageId: language }: OpenDocument,
+  stretch: Span,
   { tabSize }: FormattingOptions,
-  stretchOf: (document: OpenDocument) => Span,
-): TextEdit[] | null {
-  if (document?.languageId !== languageId) return null;
-  const rangeOf = rangesIn(document.analysis.document);
-  return format(document.analysis, stretchOf(document), Math.max(1, tabSize)).map(change => ({
-    range: rangeOf(change),
-    newText: change.text,
-  }));
+): Steps<TextEdit[] | null> {
+  if (language !== languageId) return null;
+  const rangeOf = rangesIn(analysis.document);
+  const changes = yield* format(analysis, stretch, Math.max(1, tabSize));
+  return yield* eachOf(changes, change => ({ range: rangeOf(change), newText: change.text }));
 }

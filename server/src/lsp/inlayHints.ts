@@ -2,19 +2,19 @@ import type { InlayHint, InlayHintLabelPart, InlayHintParams, Range } from 'vsco
 import { type InferredFact, inlayHints } from '../features/inlayHints.ts';
 import type { Language } from '../localized.ts';
 import { positionsIn } from '../syntax/positions.ts';
+import { configured } from './configured.ts';
 import { rangesIn } from './convert.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Session } from './session.ts';
 
-export function onInlayHint({ client, documents }: Session): (params: InlayHintParams) => Promise<InlayHint[]> {
+export function onInlayHint(session: Session): (params: InlayHintParams) => Promise<InlayHint[]> {
   return async ({ textDocument, range }) => {
-    const document = documents.get(textDocument.uri);
-    await document?.configured;
+    const document = await configured(session, textDocument.uri);
     if (!document?.configuration.inlayHints) return [];
     const { analysis } = document;
     const text = analysis.document;
     const positionOf = positionsIn(text);
-    const partOf = partsIn(document, client.language);
+    const partOf = partsIn(document, session.client.language);
     const stretch = { start: text.offsetAt(range.start), end: text.offsetAt(range.end) };
     return inlayHints(analysis, stretch).map(({ offset, facts }) => ({
       position: positionOf(offset),

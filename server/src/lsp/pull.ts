@@ -46,7 +46,8 @@ export function pullDiagnostics(session: Session, closed: ClosedManifests): Deli
     const { version } = document;
     await document.configured;
     await arrived();
-    if (document.version !== version) throw superseded();
+    const isOpen = openAt(session, uri) === document;
+    if (!isOpen || document.version !== version) throw superseded();
     const { resultId, items } = reportOf(document);
     if (resultId === params.previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
@@ -70,7 +71,7 @@ export function pullDiagnostics(session: Session, closed: ClosedManifests): Deli
 
 const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
 
-/** The client has typed on while it waited, and asks again about what it has typed. */
+/** The client has typed on or closed the document while it waited: it asks again about what it has typed. */
 function superseded(): ResponseError<{ retriggerRequest: boolean }> {
   return new ResponseError(LSPErrorCodes.ServerCancelled, 'The document has changed', { retriggerRequest: false });
 }

@@ -1,6 +1,7 @@
 import { type CancellationToken, LSPErrorCodes, type RemoteConsole, ResponseError } from 'vscode-languageserver';
 
 type Handler<P, R> = (params: P, token: CancellationToken) => R | Promise<R>;
+type Notified<P> = (params: P) => void | Promise<void>;
 type CancellableHandler<P, R> = (params: P, token: CancellationToken) => Promise<R>;
 
 /** Runs handlers so that a bug in one of them is logged and costs no more than its own answer. */
@@ -28,7 +29,7 @@ export class Safely {
   }
 
   /** A handler of a notification, or anything else whose failure nobody can be told of. */
-  notified<P>(what: string, handler: (params: P) => void | Promise<void>): (params: P) => Promise<void> {
+  notified<P>(what: string, handler: Notified<P>): (params: P) => Promise<void> {
     return async params => {
       try {
         await handler(params);
@@ -43,6 +44,10 @@ export class Safely {
   }
 }
 
-function throwIfCancelled(token: CancellationToken): void {
+export function throwIfCancelled(token: CancellationToken): void {
   if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');
 }
+
+/** What was asked is about a text that is another one now. */
+export const contentModified = (): ResponseError<void> =>
+  new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed');

@@ -12,6 +12,7 @@ import { prepareRename, rename } from '../../../server/src/features/navigation/r
 import { selections } from '../../../server/src/features/navigation/selectionRange.ts';
 import { type OutlineSymbol, symbols } from '../../../server/src/features/navigation/symbols.ts';
 import { contains, type Landmark, type Stretch } from '../../../server/src/features/range.ts';
+import { atOnce } from '../../../server/src/features/steps.ts';
 import { casesOf, ruleIds, samples } from '../../rules/cases.ts';
 import { applied } from '../../support/apply.ts';
 import { manifestText } from '../../support/arbitrary.ts';
@@ -44,13 +45,15 @@ function misplaced(
 const flat = (all: readonly OutlineSymbol[]): OutlineSymbol[] => all.flatMap(one => [one, ...flat(one.children)]);
 
 function checkWhole(text: string, analysis: Analysis): void {
-  const outline = flat(symbols(analysis, 'en'));
+  const outline = flat(atOnce(symbols(analysis, 'en')));
   expect(misplaced(text, links(analysis), outline)).toEqual([]);
   expect(outline.filter(({ name }) => name === '')).toEqual([]);
   const overflowing = outline.flatMap(({ range, children }) => children.filter(child => !contains(range, child.range)));
   expect(overflowing).toEqual([]);
   const lines = analysis.document.positionAt(text.length).line;
-  expect(folds(analysis).filter(({ startLine, endLine }) => startLine >= endLine || endLine > lines)).toEqual([]);
+  expect(atOnce(folds(analysis)).filter(({ startLine, endLine }) => startLine >= endLine || endLine > lines)).toEqual(
+    [],
+  );
 }
 
 /** What is wrong with the answers at an offset. */
@@ -62,8 +65,8 @@ function wrongAt(text: string, analysis: Analysis, offset: number): readonly unk
   const relatives = item ? [item, ...madeFrom(analysis, item, 'en'), ...madeOf(analysis, item, 'en')] : [];
   const stretches = [
     ...(found ? [found.origin] : []),
-    ...references(analysis, offset, true),
-    ...highlights(analysis, offset),
+    ...atOnce(references(analysis, offset, true)),
+    ...atOnce(highlights(analysis, offset)),
     ...around,
     ...('refused' in renamed ? [] : [renamed]),
   ];

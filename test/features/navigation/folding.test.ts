@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { Analysis } from '../../../server/src/analysis/analysis.ts';
 import { folds } from '../../../server/src/features/navigation/folding.ts';
+import { atOnce } from '../../../server/src/features/steps.ts';
 
 /** A text with the line to which each line folds in its margin, counted from there; `#` marks a block of comments. */
 function check(cases: Readonly<Record<string, string>>): void {
   test.each(Object.entries(cases))('%s', (_, margined) => {
     const lines = margined.split('\n').map(line => line.slice(4));
-    const found = folds(new Analysis(lines.join('\n')));
+    const found = atOnce(folds(new Analysis(lines.join('\n'))));
     const told = lines.map((line, i) => {
       const fold = found.find(({ startLine }) => startLine === i);
       const margin = fold === undefined ? '' : `${fold.isComment ? '#' : '+'}${fold.endLine - i}`;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Analysis } from '../../../server/src/analysis/analysis.ts';
 import { highlights, references } from '../../../server/src/features/navigation/references.ts';
+import { atOnce } from '../../../server/src/features/steps.ts';
 import { manifest } from '../../support/manifests.ts';
 import { marked, withMarks } from './marks.ts';
 
@@ -84,20 +85,20 @@ describe('all that names the same thing', () => {
   test.each(Object.entries(cases))('%s', (_, source) => {
     const { text, cursor, stretches } = marked(source);
     const analysis = new Analysis(text);
-    expect(withMarks(text, references(analysis, cursor, true))).toBe(withMarks(text, stretches));
-    expect(highlights(analysis, cursor).map(({ start, end }) => ({ start, end }))).toEqual(
-      references(analysis, cursor, true),
+    expect(withMarks(text, atOnce(references(analysis, cursor, true)))).toBe(withMarks(text, stretches));
+    expect(atOnce(highlights(analysis, cursor)).map(({ start, end }) => ({ start, end }))).toEqual(
+      atOnce(references(analysis, cursor, true)),
     );
   });
 
   test('without where it is declared or made, if that is asked for', () => {
     const { text, cursor, stretches } = marked(renamed);
-    expect(references(new Analysis(text), cursor, false)).toEqual(stretches.slice(1));
+    expect(atOnce(references(new Analysis(text), cursor, false))).toEqual(stretches.slice(1));
   });
 
   test('where it is made, changed or deleted it is written', () => {
     const { text, cursor } = marked(renamed);
-    const found = highlights(new Analysis(text), cursor);
+    const found = atOnce(highlights(new Analysis(text), cursor));
     const told = found.map(({ start, end, writes }) => `${text.slice(start, end)} ${writes ? 'written' : 'read'}`);
     expect(told).toEqual([
       'golden written',
@@ -123,6 +124,6 @@ test('only operations whose text may name it are looked at', () => {
     looked++;
     return scenesOf(slot);
   };
-  expect(references(analysis, cursor, true)).toEqual(stretches);
+  expect(atOnce(references(analysis, cursor, true))).toEqual(stretches);
   expect(looked).toBeLessThan(10);
 });

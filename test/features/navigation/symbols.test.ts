@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Analysis } from '../../../server/src/analysis/analysis.ts';
 import { namedSymbols, type OutlineSymbol, symbols } from '../../../server/src/features/navigation/symbols.ts';
+import { atOnce } from '../../../server/src/features/steps.ts';
 import type { Language } from '../../../server/src/localized.ts';
 import { manifest } from '../../support/manifests.ts';
 
@@ -19,7 +20,7 @@ function check(
   cases: Readonly<Record<string, readonly [text: string, ...outline: string[]]>>,
 ): void {
   test.each(Object.entries(cases))('%s', (_, [text, ...expected]) => {
-    const told = outline(text, symbols(new Analysis(text), language));
+    const told = outline(text, atOnce(symbols(new Analysis(text), language)));
     expect(told.filter(line => !line.startsWith('setting apiVersion') && !line.startsWith('setting region'))).toEqual(
       expected,
     );
@@ -165,7 +166,7 @@ test('the things that a manifest names', () => {
     '  - parallel:',
     '      - { action: create-servers, image: golden, name: temp }',
   );
-  const named = namedSymbols(symbols(new Analysis(text), 'en')).map(
+  const named = namedSymbols(atOnce(symbols(new Analysis(text), 'en'))).map(
     ({ kind, makes, name }) => `${makes ?? kind} ${name}`,
   );
   expect(named).toEqual(['image golden', 'server web', 'image copy', 'server temp']);

@@ -2,6 +2,7 @@ import type { Analysis } from '../../analysis/analysis.ts';
 import { treeOf } from '../../model/place.ts';
 import { beginsLine } from '../../syntax/lines.ts';
 import type { Node, Span } from '../../syntax/tree.ts';
+import type { Steps } from '../steps.ts';
 
 /** Lines that fold into the first of them. */
 export interface Fold {
@@ -11,7 +12,7 @@ export interface Fold {
 }
 
 /** Sections, items, groups, nested maps and lists, long texts, and blocks of comments, from top to bottom. */
-export function folds({ document }: Analysis): readonly Fold[] {
+export function* folds({ document }: Analysis): Steps<readonly Fold[]> {
   const found = new Folds();
   let line = 0;
   let head = 0;
@@ -28,6 +29,7 @@ export function folds({ document }: Analysis): readonly Fold[] {
       found.add({ startLine: head, endLine: linesOf(text, line)(root.span.end), isComment: false });
     }
     line += lines;
+    yield;
   }
   return found.all();
 }

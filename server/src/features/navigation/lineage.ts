@@ -4,6 +4,7 @@ import type { Operation } from '../../model/model.ts';
 import { type ManifestSlot, nodeAt, type Place, samePlace } from '../../model/place.ts';
 import type { ActionName } from '../../model/vocabulary/index.ts';
 import { type Landmark, stretchOf } from '../range.ts';
+import { atOnce } from '../steps.ts';
 import { summaryOf } from '../summary.ts';
 import { inventoryOf, landmarkOf } from '../things/landmark.ts';
 import { type Mention, madeBy, mentionAt, mentionsIn, nameSpan } from '../things/mention.ts';
@@ -54,7 +55,7 @@ export function madeOf(
   const found = kind === 'operation' ? undefined : mentionAtOffset(analysis, offset);
   if (found === undefined) return [];
   const asking = { analysis, language };
-  return mentionsMet(analysis, found.slot, found.mention).flatMap(mention => {
+  return atOnce(mentionsMet(analysis, found.slot, found.mention)).flatMap(mention => {
     if (!isUse(mention.role)) return [];
     if ('kind' in mention.by) return nextOf(mention.by.place, asking);
     const made = madeBy(mention.by);

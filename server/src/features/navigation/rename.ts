@@ -8,6 +8,7 @@ import { type ManifestSlot, type Place, samePlace } from '../../model/place.ts';
 import type { TextChange } from '../../syntax/document.ts';
 import { code } from '../markdown.ts';
 import { type Stretch, stretchOf } from '../range.ts';
+import { atOnce } from '../steps.ts';
 import { listingsOf } from '../things/landmark.ts';
 import { type Mention, mentionAt, nameSpan } from '../things/mention.ts';
 import { mentionsOf, mentionsOfWords, slotsHolding } from '../things/mentions.ts';
@@ -67,7 +68,7 @@ function nameAt(analysis: Analysis, offset: number): Named | Refusal {
   const { text, name, thing } = mention;
   if (thing === undefined) return { refused: refusals.unknown(text) };
   if (name === undefined) return { refused: refusals.id(text) };
-  const mentions = mentionsOf(analysis, found.slot, mention).filter(other => other.name === name);
+  const mentions = atOnce(mentionsOf(analysis, found.slot, mention)).filter(other => other.name === name);
   const givers = mentions.filter(({ role }) => role === 'declares' || role === 'makes' || role === 'renames');
   if (mention.kind !== 'bucket' && givers.length === 0) return { refused: refusals.listed(name) };
   return givers.some(giver => completesByName(analysis, giver, name))

@@ -7,6 +7,7 @@ import { actions, shapes } from '../../model/vocabulary/index.ts';
 import { lineEnd } from '../../syntax/lines.ts';
 import type { Node, Pair, Span } from '../../syntax/tree.ts';
 import { contains, type Landmark } from '../range.ts';
+import type { Steps } from '../steps.ts';
 import { summaryOf } from '../summary.ts';
 import type { NamedKind } from '../things/thing.ts';
 
@@ -22,7 +23,7 @@ export interface OutlineSymbol extends Landmark {
 }
 
 /** What a text holds: its manifests if it has several, their sections, and what is in these. */
-export function symbols(analysis: Analysis, language: Language): readonly OutlineSymbol[] {
+export function* symbols(analysis: Analysis, language: Language): Steps<readonly OutlineSymbol[]> {
   const manifests: (readonly OutlineSymbol[])[] = [];
   let offset = 0;
   for (const slots of analysis.slotsByManifest()) {
@@ -30,6 +31,7 @@ export function symbols(analysis: Analysis, language: Language): readonly Outlin
     for (const slot of slots) {
       enter(found, { analysis, language, slot, offset });
       offset += slot.segment.text.length;
+      yield;
     }
     if (found.length > 0) manifests.push(found);
   }

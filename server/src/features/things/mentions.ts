@@ -1,6 +1,7 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import { mayHaveAliases } from '../../model/anchors.ts';
 import { type ManifestSlot, nodeAt } from '../../model/place.ts';
+import type { Steps } from '../steps.ts';
 import { type Mention, mentionsIn, nameSpan } from './mention.ts';
 import { sameThing, type Thing } from './thing.ts';
 
@@ -20,14 +21,18 @@ export function* mentionsOfWords(
 }
 
 /** Where a manifest names a thing, under all the names that it has had, in the order of the text. */
-export function mentionsOf(analysis: Analysis, slot: ManifestSlot, mention: Mention): readonly Mention[] {
+export function* mentionsOf(analysis: Analysis, slot: ManifestSlot, mention: Mention): Steps<readonly Mention[]> {
   const mentions = new Mentions();
-  for (const met of mentionsMet(analysis, slot, mention)) mentions.add(met);
+  for (const met of yield* mentionsMet(analysis, slot, mention)) mentions.add(met);
   return [...analysis.slotsAround(slot)].flatMap(other => mentions.in(other));
 }
 
 /** The same in the order in which they are met: what is merged into several operations once in each of them. */
-export function mentionsMet(analysis: Analysis, slot: ManifestSlot, { thing, name }: Mention): readonly Mention[] {
+export function* mentionsMet(
+  analysis: Analysis,
+  slot: ManifestSlot,
+  { thing, name }: Mention,
+): Steps<readonly Mention[]> {
   if (thing === undefined) return [];
   const words = new Set([name, thing.id, firstName(thing)].filter(word => word !== undefined));
   let met: Mention[] = [];
@@ -36,6 +41,7 @@ export function mentionsMet(analysis: Analysis, slot: ManifestSlot, { thing, nam
     met = [];
     for (const mentions of mentionsOfWords(analysis, slot, words)) {
       for (const other of mentions) if (sameThing(other.thing, thing)) met.push(other);
+      yield;
     }
     for (const other of met) if (other.name !== undefined) words.add(other.name);
   }

@@ -5,8 +5,10 @@ import {
   SymbolKind,
 } from 'vscode-languageserver';
 import { type OutlineSymbol, symbols } from '../../features/navigation/symbols.ts';
+import type { Steps } from '../../features/steps.ts';
 import { rangesIn } from '../convert.ts';
 import type { Session } from '../session.ts';
+import { aboutWhole } from '../slices.ts';
 
 type RangeOf = ReturnType<typeof rangesIn>;
 
@@ -23,41 +25,45 @@ export const symbolKind: Readonly<Record<OutlineSymbol['kind'], SymbolKind>> = {
   group: SymbolKind.Array,
 };
 
-export function onDocumentSymbol({
-  client,
-  documents,
-}: Session): (params: DocumentSymbolParams) => DocumentSymbol[] | SymbolInformation[] | null {
-  return ({ textDocument: { uri } }) => {
-    const analysis = documents.get(uri)?.analysis;
-    if (analysis === undefined) return null;
-    const rangeOf = rangesIn(analysis.document);
-    const all = symbols(analysis, client.language);
-    return client.nestsSymbols
-      ? all.map(symbol => nested(symbol, rangeOf))
-      : all.flatMap(symbol => flat(symbol, undefined, uri, rangeOf));
-  };
+export const onDocumentSymbol = (session: Session) =>
+  aboutWhole<DocumentSymbolParams, DocumentSymbol[] | SymbolInformation[] | null>(
+    session,
+    null,
+    function* ({ analysis, uri }) {
+      const rangeOf = rangesIn(analysis.document);
+      const all = yield* symbols(analysis, session.client.language);
+      return session.client.nestsSymbols ? yield* nested(all, rangeOf) : yield* flat(all, undefined, uri, rangeOf);
+    },
+  );
+
+function* nested(symbols: readonly OutlineSymbol[], rangeOf: RangeOf): Steps<DocumentSymbol[]> {
+  const all: DocumentSymbol[] = [];
+  for (const { kind, name, detail, range, selection, children } of symbols) {
+    all.push({
+      name,
+      detail,
+      kind: symbolKind[kind],
+      range: rangeOf(range),
+      selectionRange: rangeOf(selection),
+      children: yield* nested(children, rangeOf),
+    });
+    yield;
+  }
+  return all;
 }
 
-function nested({ kind, name, detail, range, selection, children }: OutlineSymbol, rangeOf: RangeOf): DocumentSymbol {
-  return {
-    name,
-    detail,
-    kind: symbolKind[kind],
-    range: rangeOf(range),
-    selectionRange: rangeOf(selection),
-    children: children.map(child => nested(child, rangeOf)),
-  };
-}
-
-function flat(
-  symbol: OutlineSymbol,
+function* flat(
+  symbols: readonly OutlineSymbol[],
   containerName: string | undefined,
   uri: string,
   rangeOf: RangeOf,
-): SymbolInformation[] {
-  const { kind, name, range, children } = symbol;
-  return [
-    { name, kind: symbolKind[kind], location: { uri, range: rangeOf(range) }, ...(containerName && { containerName }) },
-    ...children.flatMap(child => flat(child, name, uri, rangeOf)),
-  ];
+): Steps<SymbolInformation[]> {
+  const all: SymbolInformation[] = [];
+  for (const { kind, name, range, children } of symbols) {
+    const location = { uri, range: rangeOf(range) };
+    all.push({ name, kind: symbolKind[kind], location, ...(containerName && { containerName }) });
+    for (const child of yield* flat(children, name, uri, rangeOf)) all.push(child);
+    yield;
+  }
+  return all;
 }

@@ -1,17 +1,19 @@
 import type { SymbolInformation } from 'vscode-languageserver';
 import { namedSymbols, symbols } from '../../features/navigation/symbols.ts';
+import { eachOf, type Steps } from '../../features/steps.ts';
 import type { Client } from '../client.ts';
 import { rangesIn } from '../convert.ts';
 import type { OpenDocument } from '../documents.ts';
 import { symbolKind } from './documentSymbol.ts';
 
 /** The things that a manifest declares or makes, as one would look for them in the workspace. */
-export function symbolsOf(
+export function* symbolsOf(
   { uri, analysis }: Pick<OpenDocument, 'uri' | 'analysis'>,
   client: Client,
-): SymbolInformation[] {
+): Steps<SymbolInformation[]> {
   const rangeOf = rangesIn(analysis.document);
-  return namedSymbols(symbols(analysis, client.language)).map(({ name, kind, makes, detail, selection }) => ({
+  const named = namedSymbols(yield* symbols(analysis, client.language));
+  return yield* eachOf(named, ({ name, kind, makes, detail, selection }) => ({
     name,
     kind: symbolKind[makes ?? kind],
     location: { uri, range: rangeOf(selection) },

@@ -6,29 +6,29 @@ import {
   type ReferenceParams,
 } from 'vscode-languageserver';
 import { highlights, references } from '../../features/navigation/references.ts';
+import { eachOf } from '../../features/steps.ts';
 import { rangesIn } from '../convert.ts';
 import type { Session } from '../session.ts';
+import { aboutWhole } from '../slices.ts';
 
-export function onReferences({ documents }: Session): (params: ReferenceParams) => Location[] | null {
-  return ({ textDocument: { uri }, position, context }) => {
-    const analysis = documents.get(uri)?.analysis;
-    if (analysis === undefined) return null;
-    const rangeOf = rangesIn(analysis.document);
+export const onReferences = (session: Session) =>
+  aboutWhole<ReferenceParams, Location[] | null>(session, null, function* ({ analysis, uri }, { position, context }) {
     const offset = analysis.document.offsetAt(position);
-    return references(analysis, offset, context.includeDeclaration).map(stretch => ({ uri, range: rangeOf(stretch) }));
-  };
-}
-
-export function onDocumentHighlight({
-  documents,
-}: Session): (params: DocumentHighlightParams) => DocumentHighlight[] | null {
-  return ({ textDocument: { uri }, position }) => {
-    const analysis = documents.get(uri)?.analysis;
-    if (analysis === undefined) return null;
+    const all = yield* references(analysis, offset, context.includeDeclaration);
     const rangeOf = rangesIn(analysis.document);
-    return highlights(analysis, analysis.document.offsetAt(position)).map(highlight => ({
-      range: rangeOf(highlight),
-      kind: highlight.writes ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
-    }));
-  };
-}
+    return yield* eachOf(all, stretch => ({ uri, range: rangeOf(stretch) }));
+  });
+
+export const onDocumentHighlight = (session: Session) =>
+  aboutWhole<DocumentHighlightParams, DocumentHighlight[] | null>(
+    session,
+    null,
+    function* ({ analysis }, { position }) {
+      const all = yield* highlights(analysis, analysis.document.offsetAt(position));
+      const rangeOf = rangesIn(analysis.document);
+      return yield* eachOf(all, highlight => ({
+        range: rangeOf(highlight),
+        kind: highlight.writes ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+      }));
+    },
+  );

@@ -1,0 +1,53 @@
+import type { CancellationToken, TextDocumentIdentifier } from 'vscode-languageserver';
+import type { Steps } from '../features/steps.ts';
+import { arrived } from './arrived.ts';
+import type { OpenDocument } from './documents.ts';
+import { contentModified, throwIfCancelled } from './safely.ts';
+import type { Session } from './session.ts';
+
+/** For so many milliseconds other messages may have to wait. */
+const slice = 10;
+
+/**
+ * Runs steps in slices, between which the messages that have arrived are taken in. Gives up when the answer is no longer
+ * wanted, and has none when what it is about has become another.
+ */
+export async function inSlices<T>(
+  steps: Steps<T>,
+  isCurrent: () => boolean,
+  token: CancellationToken,
+): Promise<{ readonly answer: T } | undefined> {
+  for (let end = performance.now() + slice; ; ) {
+    const { done, value } = steps.next();
+    if (done) return { answer: value };
+    if (performance.now() < end) continue;
+    await arrived();
+    throwIfCancelled(token);
+    if (!isCurrent()) return undefined;
+    end = performance.now() + slice;
+  }
+}
+
+/**
+ * A handler that answers about a whole manifest; `otherwise` where it is not open. When the text changes meanwhile, the
+ * client asks again itself; when settings or files do, it need not know.
+ */
+export function aboutWhole<P extends { readonly textDocument: TextDocumentIdentifier }, R>(
+  { documents }: Session,
+  otherwise: R,
+  stepsOf: (document: OpenDocument, params: P) => Steps<R>,
+): (params: P, token: CancellationToken) => Promise<R> {
+  return async (params, token) => {
+    const { uri } = params.textDocument;
+    const document = documents.get(uri);
+    if (document === undefined) return otherwise;
+    const { version } = document;
+    while (documents.get(uri) === document && document.version === version) {
+      const { revision } = document;
+      const isCurrent = (): boolean => documents.get(uri) === document && document.revision === revision;
+      const found = await inSlices(stepsOf(document, params), isCurrent, token);
+      if (found !== undefined) return found.answer;
+    }
+    throw contentModified();
+  };
+}
