@@ -24,7 +24,12 @@ export const pictures = [
     place: 'name: fonts',
     async show(page) {
       await page.keyboard.press('Enter');
-      await page.keyboard.insertText('\n- action: share\nimage: ');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Shift+Tab');
+      await page.keyboard.insertText('- action: share');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Enter');
+      await page.keyboard.insertText('image: ');
       await page.keyboard.press('Control+Space');
       await page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor();
       await page.keyboard.press('Control+Space'); // its documentation
@@ -42,10 +47,12 @@ export const pictures = [
   },
   {
     name: 'outline',
-    sample: 'bad/share-subsidiaries.ims.yaml',
-    place: 'operations:',
+    sample: 'bad/encryption.ims.yaml',
+    place: '# and may not leave',
+    size: { width: 1000, height: 580 },
     async show(page) {
       await run(page, 'Explorer: Focus on Outline View');
+      await page.getByRole('button', { name: 'Explorer Section: samples' }).click(); // all the room for the outline
       await page.locator('.outline-pane .monaco-list-row').first().waitFor();
     },
   },

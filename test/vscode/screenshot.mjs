@@ -15,9 +15,7 @@ const wanted = names.length === 0 ? pictures : pictures.filter(({ name }) => nam
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const temp = mkdtempSync(join(tmpdir(), 'ims-screenshot-'));
-const workspace = join(temp, 'samples');
 const userDataDir = join(temp, 'user');
-cpSync(join(root, 'samples'), workspace, { recursive: true });
 writeSettings(userDataDir, {
   'breadcrumbs.enabled': false,
   'editor.fontSize': 14,
@@ -30,7 +28,6 @@ writeSettings(userDataDir, {
   'window.menuBarVisibility': 'compact',
   'workbench.activityBar.location': 'hidden',
   'workbench.colorTheme': 'Default Light Modern',
-  'workbench.editor.restoreEditors': false,
   'workbench.editor.editorActionsLocation': 'hidden',
   'workbench.layoutControl.enabled': false,
   'workbench.statusBar.visible': false,
@@ -47,6 +44,9 @@ try {
 
 /** Opens the sample of a picture at its place, and takes the picture. */
 async function take({ name, sample, place, size = { width: 860, height: 560 }, show }) {
+  // A folder of its own: a window would bring back what another one left in it.
+  const workspace = join(temp, name, 'samples');
+  cpSync(join(root, 'samples'), workspace, { recursive: true });
   const file = join(workspace, sample);
   const url = server.url(workspace, [
     ['extensionDevelopmentPath', server.remoteUri(root)],
@@ -54,7 +54,7 @@ async function take({ name, sample, place, size = { width: 860, height: 560 }, s
     ['gotoLineMode', 'true'],
   ]);
   const view = { viewport: size, deviceScaleFactor: 1.5 };
-  const window = await openWindow({ hostDir, profileDir: join(temp, name), url, ...view });
+  const window = await openWindow({ hostDir, profileDir: join(temp, name, 'chromium'), url, ...view });
   try {
     const { page } = window;
     await settled(page);

@@ -1,9 +1,11 @@
-import type { Diagnostic } from 'vscode-languageserver';
+import type { Diagnostic, SymbolInformation } from 'vscode-languageserver';
 import { isWithin, normalUri } from '../files/uri.ts';
+import { arrived } from './arrived.ts';
 import type { Configuring } from './configure.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 import { OpenDocument } from './documents.ts';
 import type { Inventories } from './inventories.ts';
+import { namesIn } from './names.ts';
 import type { Projects } from './projects.ts';
 import type { Session } from './session.ts';
 
@@ -20,6 +22,7 @@ export const ownId = 'closed-';
 
 interface Entry {
   checked: Checked | undefined;
+  names?: readonly SymbolInformation[];
   stale: boolean;
   checking?: Promise<void> | undefined;
 }
@@ -122,6 +125,16 @@ export class ClosedManifests {
     return this.checked(uri);
   }
 
+  /** What the manifests name; those that are to be looked at have been by then. */
+  async names(): Promise<readonly SymbolInformation[]> {
+    for (const uri of await this.outdated()) {
+      await this.check(uri);
+      await arrived();
+    }
+    await Promise.all([...this.#entries.values()].map(({ checking }) => checking));
+    return [...this.#entries.values()].flatMap(({ names }) => names ?? []);
+  }
+
   /** Leaves manifests as they are, until something about them changes. */
   leave(uris: Iterable<string>): void {
     for (const uri of uris) {
@@ -135,9 +148,13 @@ export class ClosedManifests {
     const document = await this.read(uri);
     if (this.#entries.get(uri) !== entry) return;
     if (document === undefined) return this.#forget(uri);
-    const items = diagnosticsOf(document, this.session.client);
+    const { client } = this.session;
+    entry.names = namesIn(document, client.language);
+    const items = diagnosticsOf(document, client);
     if (entry.checked !== undefined && JSON.stringify(entry.checked.items) === JSON.stringify(items)) return;
     entry.checked = { uri, resultId: `${ownId}${++this.#lastId}`, items };
+    // Who waits for news need not be who asked for this look.
+    this.#stir();
   }
 
   /** A manifest as it is on the disk, with its settings and inventories. Nothing where it cannot be read. */

@@ -133,7 +133,7 @@ function serve(session: Session, inventories: Inventories): void {
     }),
   );
   serveRequests(session);
-  serveNavigation(session, inventories);
+  serveNavigation(session, inventories, closed);
 }
 
 const checking: Localized = { en: 'Checking manifests', zh: '正在检查清单' };

@@ -1,3 +1,4 @@
+import type { ClosedManifests } from '../closedManifests.ts';
 import type { Inventories } from '../inventories.ts';
 import type { Session } from '../session.ts';
 import { onDefinition } from './definition.ts';
@@ -11,11 +12,11 @@ import { onSelectionRanges } from './selectionRange.ts';
 import { onWorkspaceSymbol } from './workspaceSymbol.ts';
 
 /** Everything that leads from one place of the manifests to another. */
-export function serveNavigation(session: Session, inventories: Inventories): void {
-  const { connection, client, documents, safely } = session;
+export function serveNavigation(session: Session, inventories: Inventories, closed: ClosedManifests): void {
+  const { connection, client, safely } = session;
   const none = (): null => null;
   connection.onDocumentSymbol(safely.asked('textDocument/documentSymbol', none, onDocumentSymbol(session)));
-  connection.onWorkspaceSymbol(safely.asked('workspace/symbol', none, onWorkspaceSymbol(session, documents)));
+  connection.onWorkspaceSymbol(safely.asked('workspace/symbol', none, onWorkspaceSymbol(session, closed)));
   connection.onDefinition(safely.asked('textDocument/definition', none, onDefinition(session, inventories)));
   connection.onReferences(safely.asked('textDocument/references', none, onReferences(session)));
   connection.onDocumentHighlight(safely.asked('textDocument/documentHighlight', none, onDocumentHighlight(session)));

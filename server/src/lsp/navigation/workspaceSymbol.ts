@@ -1,29 +1,18 @@
 import type { SymbolInformation, WorkspaceSymbolParams } from 'vscode-languageserver';
-import type { Analysis } from '../../analysis/analysis.ts';
-import { namedSymbols, symbols } from '../../features/navigation/symbols.ts';
-import { rangesIn } from '../convert.ts';
+import type { ClosedManifests } from '../closedManifests.ts';
+import { namesIn } from '../names.ts';
 import type { Session } from '../session.ts';
-import { symbolKind } from './documentSymbol.ts';
 
-/** The manifests to look in, wherever they are kept. */
-export type Manifests = Iterable<{ readonly uri: string; readonly analysis: Analysis }>;
-
+/** The things of all manifests of the workspace: of those that are open as they are, of the others as they are on the disk. */
 export function onWorkspaceSymbol(
-  { client }: Session,
-  manifests: Manifests,
-): (params: WorkspaceSymbolParams) => SymbolInformation[] {
-  return ({ query }) =>
-    [...manifests].flatMap(({ uri, analysis }) => {
-      const rangeOf = rangesIn(analysis.document);
-      return namedSymbols(symbols(analysis, client.language))
-        .filter(({ name }) => matches(name, query))
-        .map(({ name, kind, makes, detail, selection }) => ({
-          name,
-          kind: symbolKind[makes ?? kind],
-          location: { uri, range: rangeOf(selection) },
-          containerName: detail,
-        }));
-    });
+  { client, documents }: Session,
+  closed: ClosedManifests,
+): (params: WorkspaceSymbolParams) => Promise<SymbolInformation[]> {
+  return async ({ query }) => {
+    const onDisk = await closed.names();
+    const inEditors = [...documents].flatMap(document => namesIn(document, client.language));
+    return [...inEditors, ...onDisk].filter(({ name }) => matches(name, query));
+  };
 }
 
 /** Whether the letters of the query stand in the name in their order, as editors match. */
