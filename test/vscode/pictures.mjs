@@ -21,15 +21,8 @@ export const pictures = [
   {
     name: 'completion',
     sample: 'good/inventory.ims.yaml',
-    place: 'name: fonts',
+    place: 'image: ',
     async show(page) {
-      await page.keyboard.press('Enter');
-      await page.keyboard.press('Enter');
-      await page.keyboard.press('Shift+Tab');
-      await page.keyboard.insertText('- action: share');
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('Enter');
-      await page.keyboard.insertText('image: ');
       await page.keyboard.press('Control+Space');
       await page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor();
       await page.keyboard.press('Control+Space'); // its documentation

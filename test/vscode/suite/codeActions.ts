@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { ConfigurationTarget, type Diagnostic, DiagnosticSeverity, workspace } from 'vscode';
+import { ConfigurationTarget, commands, type Diagnostic, DiagnosticSeverity, workspace } from 'vscode';
 import { read, uriOf } from './files.ts';
 import { Manifest } from './manifest.ts';
 import { poll } from './poll.ts';
@@ -76,11 +76,13 @@ test('another severity makes a project file, and the squiggle changes', async ()
   const { manifest, finding } = await opened('severity');
   assert.equal(finding.severity, DiagnosticSeverity.Error);
   await manifest.fix(finding, starting('Report'));
-  await workspace.saveAll();
-  assert.match(await read('.ims-manifest.yaml'), /^rules:\n {2}import-size: warning$/m);
+  const file = await Manifest.open('.ims-manifest.yaml');
+  assert.equal(file.content, 'rules:\n  import-size: warning\n');
+  assert.ok(await file.save());
   await poll('a warning', async () =>
     (await manifest.finding('import-size', first)).severity === DiagnosticSeverity.Warning ? true : undefined,
   );
+  await commands.executeCommand('workbench.action.closeActiveEditor');
   await workspace.fs.delete(uriOf('.ims-manifest.yaml'));
   await poll('an error', async () =>
     (await manifest.finding('import-size', first)).severity === DiagnosticSeverity.Error ? true : undefined,

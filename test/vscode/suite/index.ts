@@ -7,6 +7,7 @@ import './completion.ts';
 import './codeActions.ts';
 import './navigation.ts';
 import './formatting.ts';
+import './typing.ts';
 import './project.ts';
 import './rulePages.ts';
 import './server.ts';
