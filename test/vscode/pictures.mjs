@@ -26,7 +26,7 @@ export const pictures = [
       await page.keyboard.press('Control+Space');
       await page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor();
       await page.keyboard.press('Control+Space'); // its documentation
-      await page.locator('.suggest-details-container:visible').waitFor();
+      await page.locator('.suggest-details-container:visible', { hasText: 'Image' }).waitFor();
     },
   },
   {
@@ -42,7 +42,7 @@ export const pictures = [
     name: 'outline',
     sample: 'bad/encryption.ims.yaml',
     place: '# and may not leave',
-    size: { width: 1000, height: 580 },
+    size: { width: 940, height: 540 },
     async show(page) {
       await run(page, 'Explorer: Focus on Outline View');
       await page.getByRole('button', { name: 'Explorer Section: samples' }).click(); // all the room for the outline
@@ -56,15 +56,6 @@ export const pictures = [
     async show(page) {
       await run(page, 'Problems: Focus on Problems View');
       await page.locator('.markers-panel .monaco-list-row').nth(5).waitFor();
-    },
-  },
-  {
-    name: 'rule-menu',
-    sample: 'bad/vmware-migration.ims.yaml',
-    place: 'image: payroll',
-    async show(page) {
-      await run(page, 'IMS Manifest: Explain Rule');
-      await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'share-encrypted' }).waitFor();
     },
   },
   {
