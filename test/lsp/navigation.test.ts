@@ -133,6 +133,24 @@ describe.each([
     expect(await named('ndg')).toEqual([]);
   });
 
+  test('the symbols of manifests that are not open, as long as they are there', async () => {
+    const other = join(root, 'ops/other.ims.yaml');
+    const changed = () =>
+      client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: [{ uri: pathToFileURL(other).href, type: 1 }],
+      });
+    const named = async (): Promise<string[]> => {
+      const found = await client.request<SymbolInformation[]>('workspace/symbol', { query: 'remote' });
+      return found.map(({ name, location }) => `${name} in ${location.uri}`);
+    };
+    writeFileSync(other, manifest('images:\n  remote: { type: iso }\noperations: []\n'));
+    await changed();
+    expect(await named()).toEqual([`remote in ${pathToFileURL(other).href}`]);
+    rmSync(other);
+    await changed();
+    expect(await named()).toEqual([]);
+  });
+
   test('references and highlights', async () => {
     const context = { includeDeclaration: true };
     const found = await ask<Location[]>(document, 'textDocument/references', 'golden', { context });

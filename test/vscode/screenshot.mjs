@@ -1,4 +1,5 @@
-// Takes the picture of the README: a violated constraint in VS Code, underlined and explained.
+// Takes the pictures of the README in a VS Code window of their own each.
+// usage: node test/vscode/screenshot.mjs [names…]    (all of them without a name)
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,28 +8,17 @@ import { installHost } from './host/install.mjs';
 import { startServer } from './host/server.mjs';
 import { writeSettings } from './host/settings.mjs';
 import { openWindow, settled } from './host/window.mjs';
+import { pictures } from './pictures.mjs';
 
-const SAMPLE = 'bad/vmware-migration.ims.yaml';
-const LINE = 'image: payroll';
-const VALUE = 'payroll';
-
-const view = { viewport: { width: 960, height: 640 }, deviceScaleFactor: 2 };
+const names = process.argv.slice(2);
+const wanted = names.length === 0 ? pictures : pictures.filter(({ name }) => names.includes(name));
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const picture = join(root, 'docs/images/squiggle-and-hover.png');
-
 const temp = mkdtempSync(join(tmpdir(), 'ims-screenshot-'));
-const workspace = join(temp, 'samples');
-const sample = join(workspace, SAMPLE);
 const userDataDir = join(temp, 'user');
-cpSync(join(root, 'samples'), workspace, { recursive: true });
-const lineNumber =
-  readFileSync(sample, 'utf8')
-    .split('\n')
-    .findIndex(line => line.includes(LINE)) + 1;
 writeSettings(userDataDir, {
   'breadcrumbs.enabled': false,
-  'editor.fontSize': 15,
+  'editor.fontSize': 14,
   'editor.hover.above': false,
   'editor.lightbulb.enabled': 'off',
   'editor.minimap.enabled': false,
@@ -40,32 +30,48 @@ writeSettings(userDataDir, {
   'workbench.colorTheme': 'Default Light Modern',
   'workbench.editor.editorActionsLocation': 'hidden',
   'workbench.layoutControl.enabled': false,
+  'workbench.statusBar.visible': false,
 });
 
 const hostDir = installHost();
 const server = await startServer({ hostDir, userDataDir, args: ['--enable-smoke-test-driver'] });
-let window;
 try {
-  const url = server.url(workspace, [
-    ['extensionDevelopmentPath', server.remoteUri(root)],
-    ['openFile', server.remoteUri(`${sample}:${lineNumber}`)],
-    ['gotoLineMode', 'true'],
-  ]);
-  window = await openWindow({ hostDir, profileDir: join(temp, 'chromium'), url, ...view });
-  await takePicture(window.page);
-  console.log(picture);
+  for (const picture of wanted) console.log(await take(picture));
 } finally {
-  await window?.close();
   await server.stop();
   rmSync(temp, { recursive: true, force: true, maxRetries: 5 });
 }
 
-async function takePicture(page) {
-  await settled(page);
-  await page.locator('.squiggly-error').first().waitFor();
-  await page.keyboard.press('Control+B'); // the side bar
-  const line = page.locator('.view-line', { hasText: LINE }).first();
-  await line.getByText(VALUE).last().hover();
-  await page.locator('.monaco-hover:visible', { hasText: 'share-encrypted' }).waitFor();
-  await page.screenshot({ path: picture });
+/** Opens the sample of a picture at its place, and takes the picture. */
+async function take({ name, sample, place, size = { width: 860, height: 560 }, show }) {
+  // A folder of its own: a window would bring back what another one left in it.
+  const workspace = join(temp, name, 'samples');
+  cpSync(join(root, 'samples'), workspace, { recursive: true });
+  const file = join(workspace, sample);
+  const url = server.url(workspace, [
+    ['extensionDevelopmentPath', server.remoteUri(root)],
+    ['openFile', server.remoteUri(`${file}:${positionAfter(place, file)}`)],
+    ['gotoLineMode', 'true'],
+  ]);
+  const view = { viewport: size, deviceScaleFactor: 1.5 };
+  const window = await openWindow({ hostDir, profileDir: join(temp, name, 'chromium'), url, ...view });
+  try {
+    const { page } = window;
+    await settled(page);
+    await page.keyboard.press('Control+B'); // the side bar
+    await page.locator('.codelens-decoration a', { hasText: 'constraints' }).first().waitFor(); // they move the lines
+    const failure = await show(page).catch(error => error);
+    const path = join(root, failure ? 'dist/test' : 'docs/images', `${name}.png`);
+    await page.screenshot({ path });
+    return failure ? `${path}: ${failure.message}` : path;
+  } finally {
+    await window.close();
+  }
+}
+
+/** The line and the column behind a text of a file. */
+function positionAfter(text, file) {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const line = lines.findIndex(each => each.includes(text));
+  return `${line + 1}:${lines[line].indexOf(text) + text.length + 1}`;
 }

@@ -27,6 +27,7 @@ export const ownId = 'closed-';
 
 interface Entry {
   checked: Checked | undefined;
+  names?: readonly SymbolInformation[];
   stale: boolean;
   checking?: Promise<void> | undefined;
 }
@@ -160,6 +161,8 @@ export class ClosedManifests {
     const same = entry.checked !== undefined && JSON.stringify(entry.checked.items) === JSON.stringify(items);
     const resultId = same && entry.checked ? entry.checked.resultId : `${ownId}${++this.#lastId}`;
     entry.checked = { uri, resultId, items, symbols: atOnce(symbolsOf(document, client)) };
+    // Who waits for news need not be who asked for this look.
+    if (!same) this.#stir();
   }
 
   /** A manifest as it is on the disk, with its settings and inventories. Nothing where it cannot be read. */

@@ -195,8 +195,8 @@ test('documentation of an image is what is known where it is offered', () => {
   const told = item?.topic && documentationOf(item.topic, analysis, 'en');
   expect(told?.split('\n').filter(line => line !== '')).toEqual([
     '**Image** `a` · line 4',
-    '- `region`: `cn-north-4` (line 2)',
-    '- `type`: `iso` (line 4)',
-    '- `published`: `true` (line 6)',
+    '- region: `cn-north-4` (line 2)',
+    '- type: `iso` (line 4)',
+    '- published: `true` (line 6)',
   ]);
 });

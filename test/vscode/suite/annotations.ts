@@ -6,23 +6,15 @@ import {
   type InlayHintLabelPart,
   Range,
   type TextDocument,
-  type TextEdit,
-  Uri,
-  WorkspaceEdit,
   window,
   workspace,
 } from 'vscode';
+import { read, uriOf, write } from './files.ts';
 import { poll } from './poll.ts';
 import { test } from './tests.ts';
 
-const FOLDER = () => {
-  const folder = workspace.workspaceFolders?.[0];
-  if (!folder) throw new Error('no folder is open');
-  return folder.uri;
-};
-
 async function shown(path: string): Promise<TextDocument> {
-  const document = await workspace.openTextDocument(Uri.joinPath(FOLDER(), path));
+  const document = await workspace.openTextDocument(uriOf(path));
   await window.showTextDocument(document);
   return document;
 }
@@ -54,24 +46,6 @@ test('an inlay hint tells an inferred fact', async () => {
   assert.equal((hint.label as InlayHintLabelPart[])[0]?.value, 'encrypted');
 });
 
-test('a manifest can be formatted', async () => {
-  const document = await shown('good/golden-image.ims.yaml');
-  const sound = document.getText();
-  const messy = new WorkspaceEdit();
-  messy.replace(document.uri, everything(document), sound.replace(/^ {2}/gm, '    '));
-  assert.ok(await workspace.applyEdit(messy));
-  const edits = await poll('a formatter', () =>
-    commands.executeCommand<TextEdit[] | undefined>('vscode.executeFormatDocumentProvider', document.uri, {
-      tabSize: 2,
-      insertSpaces: true,
-    }),
-  );
-  const formatted = new WorkspaceEdit();
-  formatted.set(document.uri, edits);
-  assert.ok(await workspace.applyEdit(formatted));
-  assert.equal(document.getText(), sound);
-});
-
 test('a new manifest is one, and is not on the disk yet', async () => {
   await commands.executeCommand('imsManifest.createManifest');
   const document = window.activeTextEditor?.document;
@@ -82,13 +56,13 @@ test('a new manifest is one, and is not on the disk yet', async () => {
 });
 
 test('new project settings are on the disk, and old ones stay', async () => {
-  const file = Uri.joinPath(FOLDER(), '.ims-manifest.yaml');
-  const read = async () => new TextDecoder().decode(await workspace.fs.readFile(file));
+  const path = '.ims-manifest.yaml';
   await commands.executeCommand('imsManifest.createConfig');
-  assert.equal(window.activeTextEditor?.document.uri.toString(), file.toString());
-  assert.match(await read(), /^rules:$/m);
-  await workspace.fs.writeFile(file, new TextEncoder().encode('rules: {}\n'));
+  assert.equal(window.activeTextEditor?.document.uri.toString(), uriOf(path).toString());
+  assert.match(await read(path), /^rules:$/m);
+  await write(path, 'rules: {}\n');
   await commands.executeCommand('imsManifest.createConfig');
-  assert.equal(await read(), 'rules: {}\n');
-  await workspace.fs.delete(file);
+  assert.equal(await read(path), 'rules: {}\n');
+  await commands.executeCommand('workbench.action.closeActiveEditor');
+  await workspace.fs.delete(uriOf(path));
 });

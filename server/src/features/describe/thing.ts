@@ -42,7 +42,7 @@ function factLines({ kind, facts }: ThingState, subject: Told): readonly string[
     .filter(name => name !== 'system_disk')
     .flatMap(name => {
       const fact = known[name];
-      return fact?.value === undefined ? [] : [`${code(name)}: ${from(subject, written(fact.value), fact.from)}`];
+      return fact?.value === undefined ? [] : [`${name}: ${from(subject, written(fact.value), fact.from)}`];
     });
 }
 
@@ -61,13 +61,13 @@ function ownLines(state: ThingState, subject: Told): readonly string[] {
       const { system_disk: size, system_disk_encrypted: encrypted } = state.facts;
       return [
         ...diskLines('system_disk', { ...(size && { size }), ...(encrypted && { encrypted }) }, subject),
-        ...[...(state.disks ?? [])].flatMap(([name, disk]) => diskLines(`data_disks.${name}`, disk, subject)),
+        ...[...(state.disks ?? [])].flatMap(([name, disk]) => diskLines(`data_disks ${code(name)}`, disk, subject)),
       ];
     }
     case 'backup':
       return state.server === undefined
         ? []
-        : [`${code('server')}: ${from(subject, code(state.server.name), state.server.place)}`];
+        : [`server: ${from(subject, code(state.server.name), state.server.place)}`];
     case 'bucket':
       return [];
   }
@@ -77,7 +77,7 @@ function collectedLines(name: string, collected: Collected, subject: Told): read
   const count = countOf(collected);
   if (count === 0) return [];
   const told = { en: `at least ${count}`, zh: `至少 ${count} 个` }[subject.language];
-  return [`${code(name)}: ${from(subject, collected.whole ? `${count}` : told, ...collected.names.values())}`];
+  return [`${name}: ${from(subject, collected.whole ? `${count}` : told, ...collected.names.values())}`];
 }
 
 function diskLines(name: string, { size, encrypted }: Disk, subject: Told): readonly string[] {
@@ -89,5 +89,5 @@ function diskLines(name: string, { size, encrypted }: Disk, subject: Told): read
     size && from(subject, writeSize(size.value), size.from),
     encrypted && from(subject, secret[subject.language], encrypted.from),
   ].filter(fact => fact !== undefined);
-  return facts.length === 0 ? [] : [`${code(name)}: ${facts.join({ en: ', ', zh: '，' }[subject.language])}`];
+  return facts.length === 0 ? [] : [`${name}: ${facts.join({ en: ', ', zh: '，' }[subject.language])}`];
 }

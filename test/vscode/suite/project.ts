@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { type CompletionList, DiagnosticSeverity } from 'vscode';
+import { Manifest } from './manifest.ts';
+import { poll } from './poll.ts';
+import { test } from './tests.ts';
+
+const manifestText = `apiVersion: ims/v1
+region: cn-north-4
+operations:
+  - action: import-data-disk-image
+    name: first
+    image_url: "bucket:first.raw"
+    size: 160 GB
+    min_disk: 400 GB
+`;
+
+test('a project file is checked, explained and completed, and counts as soon as it is saved', async () => {
+  const file = await Manifest.write('project/.ims-manifest.yaml', 'rules:\n  import-size: loud\n  nonsense: off\n');
+  assert.equal(file.text((await file.finding('invalid-value', 'loud')).range), 'loud');
+  await poll('a finding at nonsense', () => file.findings().find(({ range }) => file.text(range) === 'nonsense'));
+  assert.match(await file.hover('import-size'), /128 GB.*https:.*import-size/s);
+
+  const list = await file.ask<CompletionList>('vscode.executeCompletionItemProvider', file.place('import-size: |loud'));
+  const labels = list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+  for (const severity of ['off', 'hint', 'information', 'warning', 'error'])
+    assert.ok(labels.includes(severity), severity);
+
+  await file.replace('  nonsense: off\n', '');
+  await file.replace('loud', 'hint');
+  assert.ok(await file.save());
+  await poll('no findings', () => (file.findings().length === 0 ? true : undefined));
+  const manifest = await Manifest.write('project/a.ims.yaml', manifestText);
+  const { severity } = await manifest.finding('import-size', 'size: 160 GB');
+  assert.equal(severity, DiagnosticSeverity.Hint);
+});
