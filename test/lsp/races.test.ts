@@ -139,7 +139,7 @@ class Editor {
       case 'cancel':
         return this.#cancelAll();
       case 'wait':
-        return new Promise(resolve => setTimeout(resolve, 5));
+        return soon();
       case 'configure':
         return this.client.configure(step.settings);
       case 'write':
@@ -222,6 +222,9 @@ class Editor {
   }
 }
 
+/** When other messages have had a chance. */
+const soon = (): Promise<void> => new Promise(resolve => setTimeout(resolve, 5));
+
 const zero: Position = { line: 0, character: 0 };
 
 type Stretch = Range | { readonly startLine: number; readonly endLine: number };
@@ -258,7 +261,12 @@ test('whatever is done while the server works, every question has one answer, no
 }, async () => {
   for (const at of [folder, second]) mkdirSync(at, { recursive: true });
   const client = await Client.start({ capabilities: able, folders: [folder] });
-  for (const what of ['codeLens', 'inlayHint']) void client.nextRequest(`workspace/${what}/refresh`);
+  const asked = ['workspace/codeLens/refresh', 'workspace/inlayHint/refresh', 'window/workDoneProgress/create'];
+  for (const method of asked) client.connection.onRequest(method, () => null);
+  client.connection.onRequest('workspace/configuration', async ({ items }) => {
+    await soon();
+    return items.map(() => client.settings);
+  });
   const editor = new Editor(client);
 
   const property = fc.asyncProperty(fc.array(aStep, { minLength: 30, maxLength: 80 }), async steps => {

@@ -9,6 +9,7 @@ const pace = 100;
 /** Goes over many things, and shows how far it is where that takes long: on one bar, however many ask for it. */
 export class Progress {
   #bar: WorkDoneProgressServerReporter | undefined;
+  #refused = false;
 
   constructor(
     private readonly connection: Connection,
@@ -45,9 +46,11 @@ export class Progress {
   }
 
   async #show(cancel: () => void): Promise<WorkDoneProgressServerReporter | undefined> {
-    if (!this.client.showsProgress || this.#bar !== undefined) return undefined;
-    const bar = await this.connection.window.createWorkDoneProgress();
-    if (this.#bar !== undefined) return undefined;
+    if (!this.client.showsProgress || this.#refused || this.#bar !== undefined) return undefined;
+    const bar = await this.connection.window.createWorkDoneProgress().catch(() => undefined);
+    // A client that will not have a bar has its answer without one.
+    this.#refused = bar === undefined;
+    if (bar === undefined || this.#bar !== undefined) return undefined;
     this.#bar = bar;
     bar.token.onCancellationRequested(cancel);
     bar.begin(this.title[this.client.language], 0, undefined, true);
