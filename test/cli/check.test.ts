@@ -1,6 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
-import { version } from '../../package.json';
 import { manifest, oneWarning, sharesEncrypted, twoFindings } from '../support/manifests.ts';
 import { folder, run } from './run.ts';
 
@@ -163,13 +162,4 @@ test('colour comes when it is asked for', async () => {
   expect(plain.stdout).not.toContain('\x1b');
   expect(colored.stdout).toContain('\x1b[31m');
   expect(stripVTControlCharacters(colored.stdout)).toBe(plain.stdout);
-});
-
-test('the program tells its version and how to use it', async () => {
-  const cwd = folder({});
-  expect(await run(cwd, ['--version'])).toMatchObject({ code: 0, stdout: `${version}\n` });
-  expect(await run(cwd, ['--help'])).toMatchObject({ code: 0, stdout: expect.stringContaining('check') });
-  expect(await run(cwd, ['check', '--help'])).toMatchObject({ code: 0, stdout: expect.stringContaining('Exit codes') });
-  expect(await run(cwd, [])).toMatchObject({ code: 2, stdout: '' });
-  expect(await run(cwd, ['lsp'])).toMatchObject({ code: 2, stderr: expect.stringContaining('--stdio') });
 });

@@ -6,6 +6,7 @@ import { checked } from '../../server/src/cli/problems.ts';
 import { githubReport } from '../../server/src/cli/report/github.ts';
 import { junitReport } from '../../server/src/cli/report/junit.ts';
 import { sarifReport } from '../../server/src/cli/report/sarif.ts';
+import { textReport } from '../../server/src/cli/report/text.ts';
 import type { Language } from '../../server/src/localized.ts';
 import { Document } from '../../server/src/syntax/document.ts';
 import { samples } from '../rules/cases.ts';
@@ -144,6 +145,15 @@ const shares = outcomeOf(
   ['gone.ims.yaml'],
 );
 
+test('what is said steers no terminal', () => {
+  const told = textReport(outcomeOf({ 'a\x1b.ims.yaml': steering }), 'en', false);
+  expect(told).not.toMatch(/(?!\n)\p{Cc}/u);
+  expect(told).toContain('There is no image `\ufffd[31mfo\ufffdo` at this point');
+});
+
+/** YAML can write what a terminal obeys. */
+const steering = manifest('operations:\n  - { action: share, image: "\\e[31mfo\\no", tenants: [t] }\n');
+
 describe('annotations of GitHub', () => {
   test('are at the places of the findings', () => {
     expect(githubReport(shares, 'en')).toBe(`\
@@ -156,7 +166,7 @@ describe('annotations of GitHub', () => {
 
   test('nothing leaves its place', () => {
     expect(githubReport(hostile, 'en').split('\n')[0]).toBe(
-      '::notice file=a%2Cb%3Ac%25%0A"<&>.ims.yaml,line=1,endLine=3,title=tag-limit::50%25: "a"%0D%0A::error::\u0007 ]]> <b> \ud800 & \uffff',
+      '::notice file=a%2Cb%3Ac%25%0A"<&>.ims.yaml,line=1,endLine=3,title=tag-limit::50%25: "a"\ufffd\ufffd::error::\ufffd ]]> <b> \ud800 & \uffff',
     );
   });
 });

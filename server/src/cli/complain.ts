@@ -1,10 +1,17 @@
 import type { Language } from '../localized.ts';
 import type { Unreadable } from './files.ts';
 import type { Failure } from './outcome.ts';
+import { printable } from './report/printable.ts';
 
 /** Says what is beside the reports, each once. */
 export function complain(complaints: Iterable<string>): void {
-  for (const complaint of new Set(complaints)) console.error(`ims-manifest: ${complaint}`);
+  for (const complaint of new Set(complaints))
+    console.error(
+      `ims-manifest: ${complaint
+        .split('\n')
+        .map(line => printable(line))
+        .join('\n')}`,
+    );
 }
 
 export const aboutFile = ({ path, reason }: Unreadable, language: Language): string => `${path}: ${reason[language]}`;

@@ -21,14 +21,19 @@ export class Manifests {
   async analyse(path: string, text: string): Promise<Analysis> {
     const settings = await this.projects.settingsFor(path);
     const uri = fileUri(resolve(path));
+    const reading: Promise<unknown>[] = [];
     const named = inventoryFiles(
       uri,
       () => boundaryOf(uri, this.#folders),
-      (file, boundary) => this.#inventories.peek(file, boundary, uri),
+      (file, boundary) => {
+        const known = this.#inventories.peek(file, boundary, uri);
+        if (known === undefined) reading.push(this.#inventories.read(file, boundary, uri));
+        return known;
+      },
     );
     const analysis = new Analysis(text, settings, named);
-    await this.#inventories.settled();
-    analysis.refreshInventories();
+    await Promise.all(reading);
+    if (reading.length > 0) analysis.refreshInventories();
     return analysis;
   }
 }

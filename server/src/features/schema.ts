@@ -38,7 +38,7 @@ export function manifestSchema(language: Language): Schema {
       operations: {
         type: 'array',
         items: {
-          if: { required: Object.keys(groupKeys) },
+          if: { type: 'object', required: Object.keys(groupKeys) },
           // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
           then: structure(groupKeys),
           else: ref('operation'),

@@ -1,3 +1,4 @@
+import { printable } from './printable.ts';
 import { widthOf } from './width.ts';
 
 /** A line of source as a terminal shows it, and a part of it: where it begins and how wide it is, in columns. */
@@ -7,7 +8,6 @@ export interface Excerpt {
   readonly width: number;
 }
 
-const tabWidth = 4;
 /** How much is shown of a long line: before the part, and in all. In characters. */
 const longestLead = 60;
 const longestLine = 160;
@@ -23,17 +23,3 @@ export function excerptOf(line: string, start: number, end: number): Excerpt {
   const tail = printable(line.slice(Math.min(end, to), to), column + width) + (to < line.length ? '…' : '');
   return { line: (lead + part + tail).trimEnd(), column, width: Math.max(1, width) };
 }
-
-/** Tabs as spaces, and nothing that steers the terminal or reorders what it shows. */
-function printable(text: string, column: number): string {
-  let shown = '';
-  let at = column;
-  for (const character of text) {
-    const next = character === '\t' ? ' '.repeat(tabWidth - (at % tabWidth)) : character.replace(steering, '\ufffd');
-    shown += next;
-    at += widthOf(next);
-  }
-  return shown;
-}
-
-const steering = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;

@@ -2,6 +2,7 @@ import type { Severity } from '../../analysis/finding.ts';
 import { describeMissing, undecided } from '../../features/describe/missing.ts';
 import type { Language } from '../../localized.ts';
 import type { CheckedFile, Outcome, Range } from '../outcome.ts';
+import { printable } from './printable.ts';
 import { summary } from './summary.ts';
 
 const levels: Readonly<Record<Severity, 'error' | 'warning' | 'notice'>> = {
@@ -24,17 +25,23 @@ export function githubReport({ files, unreadable }: Outcome, language: Language)
 function annotations({ path, problems, undecided: open = [] }: CheckedFile, language: Language): readonly string[] {
   return [
     ...problems.map(({ rule, severity, message, range, related }) => {
-      const origins = related.map(({ message, range }) => `\n${path}:${range.start.line + 1}: ${message[language]}`);
+      const origins = related.map(
+        ({ message, range }) => `\n${path}:${range.start.line + 1}: ${printable(message[language])}`,
+      );
       return command(
         levels[severity],
         { file: path, ...placeOf(range), title: rule },
-        `${message[language]}${origins.join('')}`,
+        `${printable(message[language])}${origins.join('')}`,
       );
     }),
     ...open.flatMap(({ range, constraints }) =>
       constraints.map(({ rule, missing }) => {
         const title = `${rule} (${undecided[language]})`;
-        return command('notice', { file: path, ...placeOf(range), title }, describeMissing(missing)[language]);
+        return command(
+          'notice',
+          { file: path, ...placeOf(range), title },
+          printable(describeMissing(missing)[language]),
+        );
       }),
     ),
   ];

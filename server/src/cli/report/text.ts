@@ -3,6 +3,7 @@ import type { Severity } from '../../analysis/finding.ts';
 import { describeMissing, undecided } from '../../features/describe/missing.ts';
 import type { Language, Localized } from '../../localized.ts';
 import type { CheckedFile, Outcome, Problem, Range, Undecided } from '../outcome.ts';
+import { printable } from './printable.ts';
 import { type Paint, quote } from './quote.ts';
 import { severityNames } from './severityNames.ts';
 import { summary } from './summary.ts';
@@ -37,10 +38,10 @@ function describe(
     ...[range, ...related.map(({ range }) => range)].map(({ start }) => `${start.line + 1}`.length),
   );
   return [
-    `${colors.bold(placeIn(file, range))}  ${paint(severityNames[severity][language])}  ${message[language]}  ${colors.dim(rule)}`,
+    `${colors.bold(placeIn(file, range))}  ${paint(severityNames[severity][language])}  ${printable(message[language])}  ${colors.dim(rule)}`,
     quote(lines, range, { mark: '^', part: paint, gutter: colors.dim, digits }),
     ...related.flatMap(({ message, range }) => [
-      `${placeIn(file, range)}  ${colors.cyan(note[language])}  ${message[language]}`,
+      `${placeIn(file, range)}  ${colors.cyan(note[language])}  ${printable(message[language])}`,
       quote(lines, range, { mark: '-', part: colors.cyan, gutter: colors.dim, digits }),
     ]),
   ].join('\n');
@@ -56,11 +57,15 @@ function describeUndecided(
   const width = Math.max(...constraints.map(({ rule }) => rule.length));
   const start = `${colors.bold(placeIn(file, range))}  ${colors.cyan(undecided[language])}`;
   return constraints
-    .map(({ rule, missing }) => `${start}  ${colors.dim(rule.padEnd(width))}  ${describeMissing(missing)[language]}`)
+    .map(
+      ({ rule, missing }) =>
+        `${start}  ${colors.dim(rule.padEnd(width))}  ${printable(describeMissing(missing)[language])}`,
+    )
     .join('\n');
 }
 
-const placeIn = ({ path }: CheckedFile, { start }: Range): string => `${path}:${start.line + 1}:${start.character + 1}`;
+const placeIn = ({ path }: CheckedFile, { start }: Range): string =>
+  `${printable(path)}:${start.line + 1}:${start.character + 1}`;
 
 const note: Localized = { en: 'note', zh: '说明' };
 
