@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { pathToFileURL } from 'node:url';
+import { vi } from 'vitest';
 import {
   type ClientCapabilities,
   type CodeAction,
@@ -313,3 +314,7 @@ function offsetAt(text: string, { line, character }: Position): number {
   const last = [...text.matchAll(lineBreak)][line - 1];
   return (last === undefined ? 0 : last.index + last[0].length) + character;
 }
+
+/** Waits until something holds, on a machine that may be busy. */
+export const eventually = <T>(check: () => T | Promise<T>): Promise<T> =>
+  vi.waitFor(check, { timeout: 30_000, interval: 20 });

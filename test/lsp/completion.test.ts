@@ -97,7 +97,7 @@ test('what is known of an image is told as long as the text is the same', async 
   const document = await client.open(shares);
   const web = labelled(await ask(client, document, { line: 8, character: 12 }), 'web');
   const resolve = () => client.request<CompletionItem>('completionItem/resolve', web);
-  expect((await resolve()).documentation).toMatchObject({ value: expect.stringContaining('`type`: `system-disk`') });
+  expect((await resolve()).documentation).toMatchObject({ value: expect.stringContaining('type: `system-disk`') });
   await document.replace('wXb', 'web');
   expect((await resolve()).documentation).toBeUndefined();
   await client.stop();

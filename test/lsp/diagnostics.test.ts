@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CancellationTokenSource, LSPErrorCodes } from 'vscode-languageserver/node';
 import { sharesEncrypted, twoFindings } from '../support/manifests.ts';
-import { Client, simple } from './client.ts';
+import { Client, eventually, simple } from './client.ts';
 
 let client: Client;
 beforeAll(async () => {
@@ -113,16 +113,16 @@ test('a client that cannot pull is told, once for each burst', async () => {
   const pushed = await Client.start({ capabilities: simple });
   const document = await pushed.open(twoFindings);
   const versions = () => pushed.published.map(({ version }) => version);
-  await vi.waitFor(() => expect(versions()).toEqual([1]));
+  await eventually(() => expect(versions()).toEqual([1]));
   for (let i = 0; i < 20; i++) void document.replace('\n    name: first', '\n\n    name: first');
-  await vi.waitFor(() => expect(versions().at(-1)).toBe(21));
+  await eventually(() => expect(versions().at(-1)).toBe(21));
   expect(versions().length).toBeLessThan(10);
   expect(document.inShort(pushed.published.at(-1)?.diagnostics ?? [])).toEqual([
     'import-size: 160 GB',
     'import-size: 200 GB',
   ]);
   await document.close();
-  await vi.waitFor(() => expect(pushed.published.at(-1)?.diagnostics).toEqual([]));
+  await eventually(() => expect(pushed.published.at(-1)?.diagnostics).toEqual([]));
   await pushed.stop();
 });
 

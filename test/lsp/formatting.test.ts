@@ -1,7 +1,7 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { TextEdit } from 'vscode-languageserver/node';
 import { manifest } from '../support/manifests.ts';
-import { Client, type Document, pulling } from './client.ts';
+import { Client, type Document, eventually, pulling } from './client.ts';
 
 const options = { tabSize: 4, insertSpaces: true };
 
@@ -62,7 +62,7 @@ test('an editor that can is told for which language this is a formatter', async 
   expect(client.initialized.capabilities).not.toHaveProperty('documentFormattingProvider');
   const document = await client.open(text);
   expect(await format(document)).not.toEqual([]);
-  await vi.waitFor(() => expect(client.registered).toContain('textDocument/rangeFormatting'));
+  await eventually(() => expect(client.registered).toContain('textDocument/rangeFormatting'));
   const registerOptions = { documentSelector: [{ language: 'ims-manifest' }] };
   expect(client.registrations.filter(({ method }) => method.endsWith('ormatting'))).toMatchObject([
     { method: 'textDocument/formatting', registerOptions },

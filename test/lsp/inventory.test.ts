@@ -1,10 +1,10 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { folder } from '../cli/run.ts';
 import { manifest } from '../support/manifests.ts';
-import { Client } from './client.ts';
+import { Client, eventually } from './client.ts';
 
 const text = manifest('inventory: ../i.json\noperations:\n  - { action: share, image: payroll, tenants: [t] }\n');
 const inventory = (image: object): string => JSON.stringify([{ id: 'i', name: 'payroll', ...image }]);
@@ -15,12 +15,12 @@ test('an inventory that appears, changes and goes changes the diagnostics', asyn
   const document = await client.open(text, pathToFileURL(join(root, 'ops/a.ims.yaml')).href);
   const file = join(root, 'i.json');
   const finds = (...findings: string[]) =>
-    vi.waitFor(async () => expect(await document.findings()).toEqual(findings), { timeout: 3000 });
+    eventually(async () => expect(await document.findings()).toEqual(findings), { timeout: 3000 });
   const change = (type: number) =>
     client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: pathToFileURL(file).href, type }] });
 
   await finds('inventory-file: ../i.json');
-  await vi.waitFor(() => expect(client.registered).toContain('workspace/didChangeWatchedFiles'));
+  await eventually(() => expect(client.registered).toContain('workspace/didChangeWatchedFiles'));
   expect(client.refreshes).toBe(1);
 
   writeFileSync(file, inventory({ __system__cmkid: 'k' }));
@@ -49,7 +49,7 @@ test('without a workspace, the folder of the manifest is as far as it goes', asy
   const document = await client.open(text, pathToFileURL(join(root, 'ops/a.ims.yaml')).href);
   expect(await document.findings()).toEqual(['inventory-file: ../i.json']);
   await document.replace('../i.json', 'i.json');
-  await vi.waitFor(async () => expect(await document.findings()).toEqual(['share-encrypted: payroll']));
+  await eventually(async () => expect(await document.findings()).toEqual(['share-encrypted: payroll']));
   await client.stop();
 });
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type {
   ClientCapabilities,
   DocumentHighlight,
@@ -18,7 +18,7 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { manifest } from '../support/manifests.ts';
-import { Client, type Document, pulling, simple } from './client.ts';
+import { Client, type Document, eventually, pulling, simple } from './client.ts';
 
 const able: ClientCapabilities = {
   ...pulling,
@@ -70,7 +70,7 @@ describe.each([
   beforeAll(async () => {
     client = await Client.start({ capabilities, folder: root });
     document = await client.open(text, uri);
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       expect(await ask<DocumentLink[]>(document, 'textDocument/documentLink', '')).toHaveLength(1);
     });
   });

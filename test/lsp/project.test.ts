@@ -1,10 +1,10 @@
 import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { folder } from '../cli/run.ts';
 import { manifest, twoFindings } from '../support/manifests.ts';
-import { Client, type Document, pulling, simple, workspaceFolder } from './client.ts';
+import { Client, type Document, eventually, pulling, simple, workspaceFolder } from './client.ts';
 
 const name = '.ims-manifest.yaml';
 const off = 'rules: { import-size: off }\n';
@@ -45,7 +45,7 @@ test('outside the workspace, only the folder of the manifest counts', async () =
   expect(await severities(await open(client, twoFindings, root, 'a/x.ims.yaml'))).toEqual([2, 2]);
   expect(await severities(await open(client, twoFindings, root, 'b/x.ims.yaml'))).toEqual([1, 1]);
   expect(await severities(await client.open(twoFindings))).toEqual([1, 1]);
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(client.watched).toContainEqual({
       globPattern: { baseUri: pathToFileURL(join(root, 'a')).href, pattern: name },
     }),
@@ -87,7 +87,7 @@ operations:
   const document = await open(client, both, root, 'x.ims.yaml');
   const found = async () =>
     Object.fromEntries((await document.diagnostics()).map(({ code, severity }) => [code, severity]));
-  await vi.waitFor(async () => expect(await found()).toMatchObject({ 'import-size': 2, 'inventory-file': 4 }));
+  await eventually(async () => expect(await found()).toMatchObject({ 'import-size': 2, 'inventory-file': 4 }));
   await client.configure({ rules: { 'inventory-file': 'information' } });
   expect(await found()).toMatchObject({ 'import-size': 2, 'inventory-file': 3 });
   await client.stop();
@@ -105,7 +105,7 @@ test.each([
     const other = await open(client, twoFindings, root, 'y.ims.yaml');
     const told = ({ uri }: Document) => client.published.findLast(one => one.uri === uri)?.diagnostics ?? [];
     const finds = (one: Document, ...found: number[]) =>
-      vi.waitFor(async () =>
+      eventually(async () =>
         expect(capabilities === pulling ? await severities(one) : told(one).map(({ severity }) => severity)).toEqual(
           found,
         ),
@@ -148,7 +148,7 @@ test('a client that knows no relative patterns is given whole ones', async () =>
   const capabilities = { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } };
   const client = await Client.start({ folder: join(root, 'a[b]'), capabilities });
   await open(client, twoFindings, root, 'a[b]/x.ims.yaml');
-  await vi.waitFor(() => expect(client.watched).toEqual([{ globPattern: `${root}/a[[]b[]]/**/${name}` }]));
+  await eventually(() => expect(client.watched).toEqual([{ globPattern: `${root}/a[[]b[]]/**/${name}` }]));
   await client.stop();
 });
 
@@ -162,7 +162,7 @@ test('a folder that joins or leaves the workspace changes which files count', as
   const outside = ['error: import-size', 'error: import-size', 'error: inventory-file'];
   const inside = ['warning: import-size', 'warning: import-size'];
   const finds = (found: string[]) =>
-    vi.waitFor(async () =>
+    eventually(async () =>
       expect(
         (await document.diagnostics()).map(({ code, severity }) => `${severity === 1 ? 'error' : 'warning'}: ${code}`),
       ).toEqual(found),
@@ -202,10 +202,10 @@ test('an open project file has diagnostics of its own, and is no manifest', asyn
 test('where diagnostics are pushed, those of a project file are too, and go when it is closed', async () => {
   const client = await Client.start({ capabilities: simple });
   const file = await client.open(broken, `file:///w/${name}`);
-  await vi.waitFor(() => expect(client.published).toHaveLength(1));
+  await eventually(() => expect(client.published).toHaveLength(1));
   expect(client.published[0]).toMatchObject({ uri: file.uri, version: 1, diagnostics: [{ code: 'unknown-key' }] });
   await file.close();
-  await vi.waitFor(() => expect(client.published.at(-1)).toMatchObject({ uri: file.uri, diagnostics: [] }));
+  await eventually(() => expect(client.published.at(-1)).toMatchObject({ uri: file.uri, diagnostics: [] }));
   await client.stop();
 });
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
-import { afterAll, expect, test, vi } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import {
   CancellationTokenSource,
   type ClientCapabilities,
@@ -15,7 +15,7 @@ import {
 import { announced } from '../../scripts/features/methods.ts';
 import { sentTexts } from '../../scripts/features/texts.ts';
 import { edits, manifestText, type RandomEdit } from '../support/arbitrary.ts';
-import { Client, type Document, pulling, workspaceFolder } from './client.ts';
+import { Client, type Document, eventually, pulling, workspaceFolder } from './client.ts';
 
 /** Scripts to run; more of them with RACES=100. */
 const runs = Number(process.env.RACES ?? 3);
@@ -279,7 +279,7 @@ test('whatever is done while the server works, every question has one answer, no
     const fresh = new Editor(await Client.start({ capabilities: able, folders, settings: client.settings }));
     for (const [path, { text }] of editor.open) await fresh.run({ do: 'open', path, text });
     const wanted = await settled(fresh);
-    await vi.waitFor(async () => expect(await editor.diagnostics()).toEqual(wanted), { timeout: 5000 });
+    await eventually(async () => expect(await editor.diagnostics()).toEqual(wanted), { timeout: 5000 });
     await fresh.client.stop();
 
     for (const path of manifests) await editor.run({ do: 'close', path });

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   CancellationTokenSource,
   type ClientCapabilities,
@@ -21,7 +21,7 @@ import {
 import type { WorkspaceFixes } from '../../server/src/lsp/workspaceCommands.ts';
 import { folder } from '../cli/run.ts';
 import { manifest, oneWarning, sharesEncrypted, twoFindings } from '../support/manifests.ts';
-import { Client, pulling, workspaceFolder } from './client.ts';
+import { Client, eventually, pulling, workspaceFolder } from './client.ts';
 
 const withProgress: ClientCapabilities = { ...pulling, window: { workDoneProgress: true } };
 const uriOf = (...path: string[]): string => pathToFileURL(join(...path)).href;
@@ -209,7 +209,7 @@ test('2,000 manifests are told of bit by bit, with a bar; the editor is answered
   expect(watcher.known.size).toBe(2000);
   expect(hovers).toBeGreaterThan(20);
   expect(before).toBeGreaterThan(5);
-  await vi.waitFor(() => expect(bar.at(-1)).toBe('end'));
+  await eventually(() => expect(bar.at(-1)).toBe('end'));
   expect(bar[0]).toBe('begin');
   expect(bar[1]).toMatch(/^\d+\/2000$/);
   await client.stop();

@@ -1,6 +1,6 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { twoFindings } from '../support/manifests.ts';
-import { Client, type Document, pulling, simple } from './client.ts';
+import { Client, type Document, eventually, pulling, simple } from './client.ts';
 
 const open = (client: Client, text: string, uri = 'file:///w/any.yaml'): Promise<Document> =>
   client.open(text, uri, 'yaml');
@@ -67,11 +67,11 @@ test('a text becomes a manifest, and ceases to be one, while it is typed', async
 test('where diagnostics are pushed, they go with the last word of it', async () => {
   const client = await Client.start({ capabilities: simple });
   const document = await open(client, twoFindings);
-  await vi.waitFor(() => expect(client.published.at(-1)?.diagnostics).toHaveLength(2));
+  await eventually(() => expect(client.published.at(-1)?.diagnostics).toHaveLength(2));
   await document.replace('ims/v1', 'v1');
-  await vi.waitFor(() => expect(client.published.at(-1)?.diagnostics).toEqual([]));
+  await eventually(() => expect(client.published.at(-1)?.diagnostics).toEqual([]));
   await document.replace('v1', 'ims/v1');
-  await vi.waitFor(() => expect(client.published.at(-1)?.diagnostics).toHaveLength(2));
+  await eventually(() => expect(client.published.at(-1)?.diagnostics).toHaveLength(2));
   await client.stop();
 });
 
