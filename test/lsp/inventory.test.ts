@@ -14,8 +14,7 @@ test('an inventory that appears, changes and goes changes the diagnostics', asyn
   const client = await Client.start({ folder: root });
   const document = await client.open(text, pathToFileURL(join(root, 'ops/a.ims.yaml')).href);
   const file = join(root, 'i.json');
-  const finds = (...findings: string[]) =>
-    eventually(async () => expect(await document.findings()).toEqual(findings), { timeout: 3000 });
+  const finds = (...findings: string[]) => eventually(async () => expect(await document.findings()).toEqual(findings));
   const change = (type: number) =>
     client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: pathToFileURL(file).href, type }] });
 

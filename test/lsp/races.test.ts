@@ -279,7 +279,7 @@ test('whatever is done while the server works, every question has one answer, no
     const fresh = new Editor(await Client.start({ capabilities: able, folders, settings: client.settings }));
     for (const [path, { text }] of editor.open) await fresh.run({ do: 'open', path, text });
     const wanted = await settled(fresh);
-    await eventually(async () => expect(await editor.diagnostics()).toEqual(wanted), { timeout: 5000 });
+    await eventually(async () => expect(await editor.diagnostics()).toEqual(wanted));
     await fresh.client.stop();
 
     for (const path of manifests) await editor.run({ do: 'close', path });
