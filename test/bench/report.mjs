@@ -1,0 +1,1 @@
+export const report = results => JSON.stringify(results.times.filter(t=>['open','middle','initialized'].includes(t.id)),undefined,0).replace(/\},/g,'},\n')+JSON.stringify(results.memory)+JSON.stringify(results.left)+JSON.stringify(results.commandLine)+JSON.stringify(results.profiles);
