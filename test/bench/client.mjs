@@ -185,4 +185,3 @@ export class Client {
 }
 
 const quietness = 1_000;
-

@@ -1,6 +1,6 @@
 import { Client } from './client.mjs';
 import { timed } from './measure.mjs';
-import { memoryOf } from './process.mjs';
+import { peakOf } from './process.mjs';
 
 /** The times from the start of a process to an initialized server. They take turns. */
 export async function timeStarts(servers, rounds) {
@@ -44,7 +44,7 @@ export async function memoryOfText(server, { text, cycles }, { edits, ms }) {
   if (opened === undefined) return undefined;
   await client.quiet();
   const afterOpen = await client.probe('memory');
-  const peakOpen = memoryOf(client.pid).peak;
+  const peakOpen = peakOf(client.pid);
   const end = performance.now() + ms;
   let made = 0;
   while (made < edits && performance.now() < end) {
@@ -55,7 +55,7 @@ export async function memoryOfText(server, { text, cycles }, { edits, ms }) {
     }
   }
   const afterEdits = await client.probe('memory');
-  const { peak } = memoryOf(client.pid);
+  const peak = peakOf(client.pid);
   await client.stop();
   return {
     heap: afterOpen.heap - idle.heap,

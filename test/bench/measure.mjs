@@ -4,7 +4,12 @@ export function summary(times) {
   return { n: sorted.length, p50: quantile(sorted, 0.5), p95: quantile(sorted, 0.95), max: sorted.at(-1) };
 }
 
-const quantile = (sorted, q) => sorted[Math.floor((sorted.length - 1) * q)];
+/** Between two values where it falls between them, so that of an edit and its undoing neither counts alone. */
+function quantile(sorted, q) {
+  const place = (sorted.length - 1) * q;
+  const below = Math.floor(place);
+  return sorted[below] + (place - below) * (sorted[Math.ceil(place)] - sorted[below]);
+}
 
 export const median = values => summary(values).p50;
 

@@ -17,9 +17,9 @@ export async function measurePeer(servers, name, { variant, size, [name]: spelle
   if (memory !== undefined) records.memory.push({ variant, size, server: name, ...memory });
 }
 
-/** It was too slow for fewer operations, or took so long for them that more of them will take too long. */
+/** It was too slow for fewer operations, or its keystroke takes so long there that more of them will take too long. */
 function isHopeless({ times, left }, name, { variant, size }, longest) {
   const before = list => list.filter(entry => entry.server === name && entry.variant === variant && entry.size < size);
-  const opened = before(times).filter(({ id }) => id === 'open');
-  return before(left).length > 0 || opened.some(entry => (entry.p50 * size) / entry.size > longest);
+  const typed = before(times).filter(({ id }) => id === 'middle');
+  return before(left).length > 0 || typed.some(entry => (entry.p50 * size) / entry.size > longest);
 }

@@ -1,6 +1,7 @@
 /**
  * How much is measured. Times are in milliseconds, but for that of a parser, in seconds. A budget `ms` is that of one
  * server for one kind of edit or request; a server that opens a text in no less than `longest` is not measured on it.
+ * Of edits and requests, `only` those are measured that are named.
  */
 export const plans = {
   full: {
@@ -32,19 +33,20 @@ export const plans = {
     starts: 3,
     opens: 1,
     longest: 60_000,
-    warmUp: 60,
-    edits: { rounds: 2, changes: 10, ms: 1_500 },
-    bursts: { rounds: 1, ms: 1_500 },
-    requests: { rounds: 2, changes: 4, ms: 1_500 },
-    memory: { edits: 300, ms: 5_000 },
+    warmUp: 40,
+    edits: { rounds: 2, changes: 8, ms: 800 },
+    bursts: { rounds: 1, ms: 800 },
+    requests: { rounds: 2, changes: 4, ms: 800 },
+    memory: { edits: 200, ms: 2_000 },
     read: 1,
     peers: {
-      longest: 5_000,
+      longest: 20_000,
+      only: ['middle', 'hover', 'reference', 'symbols'],
       warmUp: 0,
-      edits: { rounds: 1, changes: 2, ms: 600 },
-      bursts: { rounds: 1, ms: 600 },
-      requests: { rounds: 1, changes: 2, ms: 600 },
-      memory: { edits: 10, ms: 5_000 },
+      edits: { rounds: 1, changes: 2, ms: 500 },
+      bursts: { rounds: 1, ms: 500 },
+      requests: { rounds: 1, changes: 2, ms: 500 },
+      memory: { edits: 10, ms: 1_000 },
     },
     throughput: { manifests: 60, rounds: 1 },
     profile: 500,

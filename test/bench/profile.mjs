@@ -22,7 +22,7 @@ export async function profile(out, server, { yaml: { text, cycles } }, keystroke
   }
   const typing = shares(await client.probe('stopProfile'), placeOf);
   await client.stop();
-  return { open, typing, keystrokes };
+  return { open, typing };
 }
 
 /** The milliseconds of each place, the most first. */
@@ -43,6 +43,7 @@ function placesIn(program) {
   return ({ functionName, url, lineNumber, columnNumber }) => {
     if (functionName === '(idle)') return undefined;
     if (functionName === '(garbage collector)') return 'garbage collection';
+    if (functionName === '(program)') return 'native code';
     if (!url.endsWith(program)) return 'Node.js';
     const { originalSource } = map.findEntry(lineNumber, columnNumber);
     if (originalSource === undefined) return 'Node.js';

@@ -37,9 +37,15 @@ const servers = await prepareServers(out);
 const parser = join(out, 'parse.cjs');
 await bundle('test/bench/parse.mjs', parser);
 
+const titles = Object.fromEntries(Object.entries(servers).map(([id, { title, wait }]) => [id, { title, wait }]));
 const records = new Records();
+const results = { ...machine(), mode, sizes, servers: titles, records, profiles: [] };
 const begun = performance.now();
-const say = text => console.error(`${((performance.now() - begun) / 1000).toFixed(0).padStart(5)} s  ${text}`);
+/** Tells how far it has come, and keeps what there is so far. */
+function say(text) {
+  console.error(`${((performance.now() - begun) / 1000).toFixed(0).padStart(5)} s  ${text}`);
+  writeFileSync('dist/bench.json', `${JSON.stringify(results, undefined, 2)}\n`);
+}
 
 say('starts');
 const starts = await timeStarts(Object.values(servers), plan.starts);
@@ -57,18 +63,15 @@ for (const variant of variants) {
   }
 }
 say('command line');
-const commandLine = await throughput(out, parser, plan.throughput);
-const profiles = [];
+results.commandLine = await throughput(out, parser, plan.throughput);
 if (options.profile) {
   for (const size of sizes) {
     say(`profile, ${size} operations`);
-    profiles.push({ size, ...(await profile(out, servers.product, manifestIn(out, 'few', size), plan.profile)) });
+    const { open, typing } = await profile(out, servers.product, manifestIn(out, 'few', size), plan.profile);
+    results.profiles.push({ size, keystrokes: plan.profile, open, typing });
   }
 }
 
-const titles = Object.fromEntries(Object.entries(servers).map(([id, { title, wait }]) => [id, { title, wait }]));
-const results = { ...machine(), mode, sizes, servers: titles, ...records, commandLine, profiles };
-writeFileSync('dist/bench.json', `${JSON.stringify(results, undefined, 2)}\n`);
 const page = report(results);
 writeFileSync(options.out, page);
 console.log(page);

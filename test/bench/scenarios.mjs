@@ -45,26 +45,21 @@ export function burstOf({ steps: [{ change, state }] }, keys) {
   };
 }
 
-/** What is asked for, in the middle of the text. */
+/** What is asked for, in the middle of the text; fixes only where something is wrong. */
 export function requestsOf(text, format, findings) {
   const middle = text.indexOf(format.reference, text.length / 2);
-  const position = positionAt(text, middle + format.reference.length);
-  const key = { line: position.line, character: position.character - format.reference.length };
-  const finding = nearest(findings, position.line);
-  return [
+  const key = positionAt(text, middle);
+  const position = { line: key.line, character: key.character + format.reference.length };
+  const requests = [
     { id: 'hover', method: 'textDocument/hover', params: { position } },
     { id: 'reference', method: 'textDocument/completion', params: { position } },
     { id: 'key', method: 'textDocument/completion', params: { position: key } },
-    {
-      id: 'actions',
-      method: 'textDocument/codeAction',
-      params: {
-        range: finding?.range ?? { start: position, end: position },
-        context: { diagnostics: finding ? [finding] : [] },
-      },
-    },
     { id: 'symbols', method: 'textDocument/documentSymbol', params: {} },
   ];
+  if (findings.length === 0) return requests;
+  const finding = nearest(findings, position.line);
+  const context = { diagnostics: [finding] };
+  return [...requests, { id: 'actions', method: 'textDocument/codeAction', params: { range: finding.range, context } }];
 }
 
 const nearest = (findings, line) =>
