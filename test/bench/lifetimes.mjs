@@ -35,12 +35,12 @@ export async function ready(server, { answers, probed } = {}) {
   return client;
 }
 
-/** What a text costs in memory, and what many edits leave behind. */
-export async function memoryOfText(server, { text, cycles }, { edits, ms }) {
+/** What a text costs in memory, and what many edits leave behind; undefined if it takes too long to open. */
+export async function memoryOfText(server, { text, cycles }, { longest, memory: { edits, ms } }) {
   const { steps } = cycles.find(({ id }) => id === 'middle');
   const client = await ready(server, { probed: true });
   const idle = await client.probe('memory');
-  const opened = await inTime(client, client.open(text), ms);
+  const opened = await inTime(client, client.open(text), longest);
   if (opened === undefined) return undefined;
   await client.quiet();
   const afterOpen = await client.probe('memory');

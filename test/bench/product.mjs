@@ -33,8 +33,8 @@ export async function measureProduct({ product, null: empty }, manifest, { plan,
 
   record('parseDocument', 'middle', { times: readTimes(parser, 'yaml', yaml.file, plan.read) });
   record('JSON.parse', 'middle', { times: readTimes(parser, 'json', json.file, plan.read) });
-  const memory = await memoryOfText(product, yaml, plan.memory);
-  records.memory.push({ variant, size, server: 'product', findings: findings.length, ...memory });
+  const memory = await memoryOfText(product, yaml, plan);
+  if (memory !== undefined) records.memory.push({ variant, size, server: 'product', ...memory });
 }
 
 /** The times that it takes only to read a file, in a process of its own. */
