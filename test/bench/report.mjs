@@ -30,7 +30,7 @@ export function report(measured) {
 
 const introduction = ({ date, node, machine, mode, load, servers }) => `# Performance
 
-Written by \`npm run bench\`${mode === 'quick' ? ' in its quick form: a draft, the numbers are rough' : ''}. ${date}, Node.js ${node}, ${machine}, load ${digits(load)} at the end.
+Written by \`npm run bench\`${mode === 'quick' ? ' in its quick form: a draft, the numbers are rough' : ''}. ${date}, Node.js ${node}, ${machine}, load ${digits(load)} at the start.
 
 The built server is a black box behind its standard input and output, and so are the others, with the same client and the same generated text of about 300 bytes an operation. Times are in milliseconds, from the moment before a change is sent to the moment at which the diagnostics of the changed text are there: **middle** (95th percentile, longest).
 
