@@ -1,1 +1,1 @@
-export function generate(count: number): string;
+export function generate(count: number, options?: { readonly few?: boolean }): string;
