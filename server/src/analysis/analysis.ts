@@ -40,6 +40,8 @@ export class Analysis {
   readonly document: Document<SlotMemo>;
   private manifests: Manifest[] = [];
   private readonly manifestOf = new Map<Block<SlotMemo>, Manifest>();
+  /** Findings whose rule has another severity in the settings, at that severity. */
+  private readonly reweighed = new WeakMap<Finding, Finding>();
 
   constructor(
     text: string,
@@ -56,9 +58,9 @@ export class Analysis {
     let isOne = this.manifests.length === 1;
     const done = changes.map(change => {
       const touched = this.document.edit(change);
-      const groups = isOne ? this.groups() : [];
-      isOne &&= groups.length === 1;
-      if (isOne) this.update(groups[0] ?? [], touched);
+      isOne &&=
+        this.document.blocks.length > 0 && !touched.blocks.some(({ index, slots }) => index > 0 && opens(slots));
+      if (isOne) this.update(touched);
       return touched;
     });
     if (!isOne) this.rebuild();
@@ -70,12 +72,9 @@ export class Analysis {
     for (const manifest of this.manifests) manifest.refresh();
   }
 
-  private update(
-    blocks: readonly Block<SlotMemo>[],
-    { fresh, removed, blocks: touched, removedBlocks }: Change<SlotMemo>,
-  ): void {
+  private update({ fresh, removed, blocks: touched, removedBlocks }: Change<SlotMemo>): void {
     const manifest = this.manifests[0] as Manifest;
-    manifest.update(blocks, { fresh: new Set(fresh), removed, blocks: new Set(touched), removedBlocks });
+    manifest.update(this.document.blocks, { fresh: new Set(fresh), removed, blocks: new Set(touched), removedBlocks });
     for (const block of removedBlocks) this.manifestOf.delete(block);
     for (const block of touched) this.manifestOf.set(block, manifest);
   }
@@ -95,23 +94,31 @@ export class Analysis {
   private groups(): Block<SlotMemo>[][] {
     const groups: Block<SlotMemo>[][] = [];
     for (const block of this.document.blocks) {
-      const first = block.slots[0]?.segment;
       const group = groups.at(-1);
-      if (group === undefined || (first !== undefined && opensDocument(first))) groups.push([block]);
+      if (group === undefined || opens(block.slots)) groups.push([block]);
       else group.push(block);
     }
     return groups;
   }
 
-  /** All findings, in the order of the text, at the severities of the settings. */
+  /**
+   * All findings, in the order of the text, at the severities of the settings. One that an edit does not concern stays
+   * the same object.
+   */
   findings(): readonly Finding[] {
     return this.standing().map(finding => {
       const severity = this.settings.rules[finding.rule] ?? finding.severity;
-      return severity === finding.severity || severity === 'off' ? finding : { ...finding, severity };
+      return severity === finding.severity || severity === 'off' ? finding : this.withSeverity(finding, severity);
     });
   }
 
-  /** The same findings at the severities of their rules. One that an edit does not concern stays the same object. */
+  private withSeverity(finding: Finding, severity: Severity): Finding {
+    const known = this.reweighed.get(finding) ?? { ...finding, severity };
+    this.reweighed.set(finding, known);
+    return known;
+  }
+
+  /** The same findings at the severities of their rules. */
   standing(): readonly Finding[] {
     const all: Finding[] = [];
     for (const manifest of this.manifests) {
@@ -213,3 +220,6 @@ export class Analysis {
     );
   }
 }
+
+/** Whether a block with these slots is the first of a manifest that follows another. */
+const opens = ([first]: readonly ManifestSlot[]): boolean => first !== undefined && opensDocument(first.segment);

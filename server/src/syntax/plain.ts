@@ -36,7 +36,7 @@ class PlainReader {
   }
 
   root(): Node | undefined {
-    const root = this.column === atEnd ? undefined : this.block();
+    const root = this.block();
     return this.column === atEnd ? root : undefined;
   }
 
@@ -54,7 +54,7 @@ class PlainReader {
     do {
       const key = this.key();
       const value = key && this.valueOf(column);
-      if (value === undefined) return undefined;
+      if (key === undefined || value === undefined) return undefined;
       pairs.push({ key, value });
       end = value.span.end;
     } while (this.column === column && !this.isDash());
