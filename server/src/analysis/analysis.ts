@@ -43,12 +43,16 @@ export class Analysis {
   /** Findings whose rule has another severity in the settings, at that severity. */
   private readonly reweighed = new WeakMap<Finding, Finding>();
 
+  /** Whether the settings say anything of a rule. */
+  private readonly weighs: boolean;
+
   constructor(
     text: string,
     readonly settings: Settings = defaultSettings,
     /** What the paths of inventories lead to. Whoever knows that it has changed calls `refreshInventories`. */
     private readonly files: InventoryFiles = () => undefined,
   ) {
+    this.weighs = Object.keys(settings.rules).length > 0;
     this.document = new Document(text);
     this.rebuild();
   }
@@ -106,7 +110,9 @@ export class Analysis {
    * the same object.
    */
   findings(): readonly Finding[] {
-    return this.standing().map(finding => {
+    const standing = this.standing();
+    if (!this.weighs) return standing;
+    return standing.map(finding => {
       const severity = this.settings.rules[finding.rule] ?? finding.severity;
       return severity === finding.severity || severity === 'off' ? finding : this.withSeverity(finding, severity);
     });
@@ -120,11 +126,8 @@ export class Analysis {
 
   /** The same findings at the severities of their rules. */
   standing(): readonly Finding[] {
-    const all: Finding[] = [];
-    for (const manifest of this.manifests) {
-      for (const finding of manifest.findings()) if (this.settings.rules[finding.rule] !== 'off') all.push(finding);
-    }
-    return all;
+    const all = this.manifests.flatMap(manifest => manifest.findings());
+    return this.weighs ? all.filter(({ rule }) => this.settings.rules[rule] !== 'off') : all;
   }
 
   /** The ways out that the rule of a finding knows of, not yet verified. */

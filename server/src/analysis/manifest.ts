@@ -353,11 +353,11 @@ export class Manifest {
   }
 
   /** All findings that no comment suppresses, in the order of the text. */
-  findings(): Iterable<Finding> {
+  findings(): readonly Finding[] {
     const version = this.otherVersion();
     const found = version === undefined ? this.unsifted() : [version];
     if (this.suppressions.size === 0) return found;
-    return sift([...found], this.suppressions, this.document, {
+    return sift(found, this.suppressions, this.document, {
       // Rules that do not look at broken text find nothing there to suppress.
       tellsUnused: version === undefined && this.faulty.size === 0,
       after: slot => this.slotsAfter(slot),
@@ -391,12 +391,12 @@ export class Manifest {
     for (const next of this.blocks.slice(this.blocks.indexOf(block) + 1)) yield* next.slots;
   }
 
-  private *unsifted(): Iterable<Finding> {
+  private unsifted(): readonly Finding[] {
     const whole = [...this.missingKeys(), ...this.quotaFindings()];
     const blocks = new Set(whole.map(({ place }) => place.slot.block));
-    for (const block of this.blocks) {
-      yield* blocks.has(block) ? this.foundIn(block, whole) : (this.found.get(block) ?? []);
-    }
+    const found = (block: ManifestBlock): readonly Finding[] =>
+      blocks.has(block) ? this.foundIn(block, whole) : (this.found.get(block) ?? []);
+    return this.blocks.flatMap(found);
   }
 
   /** Where the operations make more private images than a region may have. */
