@@ -40,6 +40,11 @@ export class Analysis {
   readonly document: Document<SlotMemo>;
   private manifests: Manifest[] = [];
   private readonly manifestOf = new Map<Block<SlotMemo>, Manifest>();
+  /** Findings whose rule has another severity in the settings, at that severity. */
+  private readonly reweighed = new WeakMap<Finding, Finding>();
+
+  /** Whether the settings say anything of a rule. */
+  private readonly weighs: boolean;
 
   constructor(
     text: string,
@@ -47,6 +52,7 @@ export class Analysis {
     /** What the paths of inventories lead to. Whoever knows that it has changed calls `refreshInventories`. */
     private readonly files: InventoryFiles = () => undefined,
   ) {
+    this.weighs = Object.keys(settings.rules).length > 0;
     this.document = new Document(text);
     this.rebuild();
   }
@@ -56,9 +62,9 @@ export class Analysis {
     let isOne = this.manifests.length === 1;
     const done = changes.map(change => {
       const touched = this.document.edit(change);
-      const groups = isOne ? this.groups() : [];
-      isOne &&= groups.length === 1;
-      if (isOne) this.update(groups[0] ?? [], touched);
+      isOne &&=
+        this.document.blocks.length > 0 && !touched.blocks.some(({ index, slots }) => index > 0 && opens(slots));
+      if (isOne) this.update(touched);
       return touched;
     });
     if (!isOne) this.rebuild();
@@ -70,12 +76,9 @@ export class Analysis {
     for (const manifest of this.manifests) manifest.refresh();
   }
 
-  private update(
-    blocks: readonly Block<SlotMemo>[],
-    { fresh, removed, blocks: touched, removedBlocks }: Change<SlotMemo>,
-  ): void {
+  private update({ fresh, removed, blocks: touched, removedBlocks }: Change<SlotMemo>): void {
     const manifest = this.manifests[0] as Manifest;
-    manifest.update(blocks, { fresh: new Set(fresh), removed, blocks: new Set(touched), removedBlocks });
+    manifest.update(this.document.blocks, { fresh: new Set(fresh), removed, blocks: new Set(touched), removedBlocks });
     for (const block of removedBlocks) this.manifestOf.delete(block);
     for (const block of touched) this.manifestOf.set(block, manifest);
   }
@@ -95,29 +98,36 @@ export class Analysis {
   private groups(): Block<SlotMemo>[][] {
     const groups: Block<SlotMemo>[][] = [];
     for (const block of this.document.blocks) {
-      const first = block.slots[0]?.segment;
       const group = groups.at(-1);
-      if (group === undefined || (first !== undefined && opensDocument(first))) groups.push([block]);
+      if (group === undefined || opens(block.slots)) groups.push([block]);
       else group.push(block);
     }
     return groups;
   }
 
-  /** All findings, in the order of the text, at the severities of the settings. */
+  /**
+   * All findings, in the order of the text, at the severities of the settings. One that an edit does not concern stays
+   * the same object.
+   */
   findings(): readonly Finding[] {
-    return this.standing().map(finding => {
+    const standing = this.standing();
+    if (!this.weighs) return standing;
+    return standing.map(finding => {
       const severity = this.settings.rules[finding.rule] ?? finding.severity;
-      return severity === finding.severity || severity === 'off' ? finding : { ...finding, severity };
+      return severity === finding.severity || severity === 'off' ? finding : this.withSeverity(finding, severity);
     });
   }
 
-  /** The same findings at the severities of their rules. One that an edit does not concern stays the same object. */
+  private withSeverity(finding: Finding, severity: Severity): Finding {
+    const known = this.reweighed.get(finding) ?? { ...finding, severity };
+    this.reweighed.set(finding, known);
+    return known;
+  }
+
+  /** The same findings at the severities of their rules. */
   standing(): readonly Finding[] {
-    const all: Finding[] = [];
-    for (const manifest of this.manifests) {
-      for (const finding of manifest.findings()) if (this.settings.rules[finding.rule] !== 'off') all.push(finding);
-    }
-    return all;
+    const all = this.manifests.flatMap(manifest => manifest.findings());
+    return this.weighs ? all.filter(({ rule }) => this.settings.rules[rule] !== 'off') : all;
   }
 
   /** The ways out that the rule of a finding knows of, not yet verified. */
@@ -213,3 +223,6 @@ export class Analysis {
     );
   }
 }
+
+/** Whether a block with these slots is the first of a manifest that follows another. */
+const opens = ([first]: readonly ManifestSlot[]): boolean => first !== undefined && opensDocument(first.segment);

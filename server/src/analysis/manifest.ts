@@ -14,7 +14,8 @@ import { bindSlot, type SlotModel } from '../model/model.ts';
 import { type ManifestSlot, type Place, type SlotMemo, samePlace, spanOf } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import type { RuleSettings } from '../rules/rule.ts';
-import type { Block, Document } from '../syntax/document.ts';
+import type { Document } from '../syntax/document.ts';
+import { Agenda, BlockRuns, type ManifestBlock, type Visit } from './blocks.ts';
 import { mayHaveSuppressions } from './comments.ts';
 import { equal } from './equal.ts';
 import type { Finding } from './finding.ts';
@@ -22,14 +23,14 @@ import { judge, judgeDeclaration, judgeQuota, judgeTogether, tell } from './judg
 import { type Suppression, sift, suppressionsOf } from './suppress.ts';
 import { Tally } from './tally.ts';
 
-type ManifestBlock = Block<SlotMemo>;
-
 /** What is declared is known before any operation runs, wherever it stands in the text. */
 const phases = [...declarationPhases, 'operations'] as const;
 type Phase = (typeof phases)[number];
+const lastPhase = phases.length - 1;
 
 /** What one phase read and wrote in a slot, and found there. */
 interface Run {
+  readonly phase: number;
   readonly reads: readonly string[];
   readonly writes: ReadonlyMap<string, unknown>;
   readonly findings: readonly Finding[];
@@ -41,15 +42,7 @@ interface Entry {
   model: SlotModel;
   /** What is wrong with it whatever stands elsewhere. */
   own: readonly Finding[];
-  readonly runs: Map<Phase, Run>;
-}
-
-/** What the slots of a block read from before it and leave behind it, so that an edit elsewhere can pass it by. */
-interface BlockRun {
-  readonly block: ManifestBlock;
-  readonly phase: number;
-  readonly reads: ReadonlySet<string>;
-  readonly writes: ReadonlyMap<string, unknown>;
+  runs: readonly Run[];
 }
 
 export interface Update {
@@ -73,8 +66,7 @@ export interface Work {
  */
 export class Manifest {
   private readonly entries = new Map<ManifestSlot, Entry>();
-  private readonly blockRuns = new Map<ManifestBlock, Map<number, BlockRun>>();
-  private readonly writers = new Map<string, Set<BlockRun>>();
+  private readonly runs = new BlockRuns();
   private readonly found = new Map<ManifestBlock, readonly Finding[]>();
   private readonly anchored = new Set<ManifestSlot>();
   private readonly aliased = new Set<ManifestSlot>();
@@ -99,29 +91,51 @@ export class Manifest {
   /** Takes over the blocks as they are now, of which `update` tells what is new; what reads a key of `stale` is done again. */
   update(blocks: readonly ManifestBlock[], update: Update, stale: readonly string[] = []): void {
     this.blocks = blocks;
-    const sticky = new Set<string>(stale);
+    const changed = new Set<string>(stale);
     for (const slot of update.removed) {
-      for (const run of this.entries.get(slot)?.runs.values() ?? [])
-        for (const key of run.writes.keys()) sticky.add(key);
+      for (const run of this.entries.get(slot)?.runs ?? []) for (const key of run.writes.keys()) changed.add(key);
     }
     const dirty = this.bind(update);
     for (const slot of update.removed) this.entries.delete(slot);
     for (const block of update.removedBlocks) this.forget(block);
-
-    const touched = new Set(update.blocks);
-    for (const slot of dirty) touched.add(slot.block);
-    const changed = new Set<string>();
-    phases.forEach((phase, order) => {
-      for (const block of blocks) this.pass(block, phase, order, dirty, touched.has(block), changed, sticky);
-    });
-    for (const block of touched) this.note(block);
+    this.evaluate(dirty, update.blocks, changed);
   }
 
   private forget(block: ManifestBlock): void {
-    for (const run of this.blockRuns.get(block)?.values() ?? []) this.unregister(run);
-    this.blockRuns.delete(block);
+    this.runs.forget(block);
     this.found.delete(block);
     this.tally.forget(block);
+  }
+
+  /** Evaluates what is new, and what reads a key that has changed. */
+  private evaluate(dirty: ReadonlySet<ManifestSlot>, blocks: ReadonlySet<ManifestBlock>, changed: Set<string>): void {
+    const touched = new Set(blocks);
+    for (const slot of dirty) touched.add(slot.block);
+    const agenda = new Agenda([...touched].flatMap(block => this.partsOf(block).map(phase => ({ block, phase }))));
+    for (const key of changed) agenda.reread(key, this.runs.readersOf(key));
+    for (const visit of agenda) {
+      // A block that is new is not known to read what it reads: all that has changed before it may concern it.
+      const isStale = (key: string): boolean => visit.stale.has(key) || (touched.has(visit.block) && changed.has(key));
+      for (const key of this.visit(visit, dirty, isStale)) {
+        changed.add(key);
+        agenda.reread(key, this.runs.readersAfter(key, visit));
+      }
+      touched.add(visit.block);
+    }
+    for (const block of touched) this.note(block);
+  }
+
+  /** The phases in which slots of a block take part, or did so before. */
+  private partsOf(block: ManifestBlock): readonly number[] {
+    const parts = new Set<number>();
+    for (const slot of block.slots) {
+      const entry = this.entries.get(slot);
+      if (entry === undefined) continue;
+      for (const { phase } of entry.runs) parts.add(phase);
+      for (let phase = 0; phase <= lastPhase; phase++)
+        if (hasPart(entry.model, phases[phase] as Phase)) parts.add(phase);
+    }
+    return [...parts];
   }
 
   /** Binds what is new, and what has an alias if an anchor may have changed. Returns the slots that are to be evaluated. */
@@ -155,7 +169,7 @@ export class Manifest {
       const model = bindSlot(slot, this.resolve);
       const own = [...model.problems.map(tell), ...model.declarations.flatMap(judgeDeclaration)];
       const entry = this.entries.get(slot);
-      if (entry === undefined) this.entries.set(slot, { model, own, runs: new Map() });
+      if (entry === undefined) this.entries.set(slot, { model, own, runs: [] });
       else Object.assign(entry, { model, own });
       if (model.problems.some(({ rule }) => rule === 'yaml-syntax')) this.faulty.add(slot);
       else this.faulty.delete(slot);
@@ -164,114 +178,66 @@ export class Manifest {
     return dirty;
   }
 
-  private pass(
-    block: ManifestBlock,
-    phase: Phase,
-    order: number,
+  /** Evaluates the slots of a block that are to be. Returns the keys under which it leaves something else than before. */
+  private visit(
+    { block, phase }: Visit,
     dirty: ReadonlySet<ManifestSlot>,
-    touched: boolean,
-    changed: Set<string>,
-    sticky: ReadonlySet<string>,
-  ): void {
-    const isStale = (key: string): boolean => changed.has(key) || sticky.has(key);
-    const old = this.blockRuns.get(block)?.get(order);
-    const stale = changed.size + sticky.size > 0 && old !== undefined && some(old.reads, isStale);
-    if (!touched && !stale) {
-      if (changed.size > 0) for (const key of old?.writes.keys() ?? []) changed.delete(key);
-      return;
-    }
+    wasChanged: (key: string) => boolean,
+  ): Iterable<string> {
     const local = new Map<string, unknown>();
     const reads = new Set<string>();
-    let noted = false;
+    const changedHere = new Map<string, boolean>();
+    const isStale = (key: string): boolean => changedHere.get(key) ?? wasChanged(key);
     for (const slot of block.slots) {
       const entry = this.entries.get(slot);
       if (entry === undefined) continue;
-      const before = entry.runs.get(phase);
-      const takesPart = before !== undefined || hasPart(entry.model, phase);
-      if (!takesPart) continue;
+      const before = runIn(entry, phase);
+      if (before === undefined && !hasPart(entry.model, phases[phase] as Phase)) continue;
       let run = before;
       if (run === undefined || dirty.has(slot) || run.reads.some(isStale)) {
-        run = this.evaluate(slot, entry, phase, order, local);
-        entry.runs.set(phase, run);
-        noted = true;
-        for (const key of new Set([...(before?.writes.keys() ?? []), ...run.writes.keys()])) {
-          const same =
-            before?.writes.has(key) && run.writes.has(key) && equal(before.writes.get(key), run.writes.get(key));
-          if (same) changed.delete(key);
-          else changed.add(key);
+        run = this.run(slot, entry, phase, local);
+        entry.runs = [...entry.runs.filter(other => other !== before), run].sort((a, b) => a.phase - b.phase);
+        for (const [key, value] of run.writes) {
+          changedHere.set(key, !(before?.writes.has(key) && equal(before.writes.get(key), value)));
         }
+        for (const key of before?.writes.keys() ?? []) if (!run.writes.has(key)) changedHere.set(key, true);
       } else {
-        for (const key of run.writes.keys()) changed.delete(key);
+        for (const key of run.writes.keys()) if (isStale(key)) changedHere.set(key, false);
       }
       for (const key of run.reads) if (!local.has(key)) reads.add(key);
       for (const [key, value] of run.writes) local.set(key, value);
     }
-    if (old !== undefined) this.unregister(old);
-    this.register({ block, phase: order, reads, writes: local });
-    if (noted && !touched) this.note(block);
+    this.runs.put({ block, phase }, reads, local);
+    return [...changedHere].flatMap(([key, isChanged]) => (isChanged ? [key] : []));
   }
 
-  private register(run: BlockRun): void {
-    let runs = this.blockRuns.get(run.block);
-    if (runs === undefined) {
-      runs = new Map();
-      this.blockRuns.set(run.block, runs);
-    }
-    runs.set(run.phase, run);
-    for (const key of run.writes.keys()) {
-      const writers = this.writers.get(key);
-      if (writers === undefined) this.writers.set(key, new Set([run]));
-      else writers.add(run);
-    }
-  }
-
-  private unregister(run: BlockRun): void {
-    for (const key of run.writes.keys()) {
-      const writers = this.writers.get(key);
-      writers?.delete(run);
-      if (writers?.size === 0) this.writers.delete(key);
-    }
-  }
-
-  /** What the last block before this one, in the order of evaluation, wrote under a key. */
+  /** What is under a key at a point of the evaluation. */
   private lookUp(key: string, block: ManifestBlock, phase: number): unknown {
-    if (key === worldKey.files) return this.files;
-    let latest: BlockRun | undefined;
-    for (const run of this.writers.get(key) ?? []) {
-      const before = run.phase < phase || (run.phase === phase && run.block.index < block.index);
-      if (!before) continue;
-      const later =
-        latest === undefined ||
-        run.phase > latest.phase ||
-        (run.phase === latest.phase && run.block.index > latest.block.index);
-      if (later) latest = run;
-    }
-    return latest?.writes.get(key);
+    return key === worldKey.files ? this.files : this.runs.valueAt(key, { block, phase });
   }
 
-  private evaluate(
-    slot: ManifestSlot,
-    { model }: Entry,
-    phase: Phase,
-    order: number,
-    local: ReadonlyMap<string, unknown>,
-  ): Run {
+  private run(slot: ManifestSlot, { model }: Entry, phase: number, local: ReadonlyMap<string, unknown>): Run {
     this.work.evaluated++;
-    const world = new RecordingWorld(key => (local.has(key) ? local.get(key) : this.lookUp(key, slot.block, order)));
+    const world = new RecordingWorld(key => (local.has(key) ? local.get(key) : this.lookUp(key, slot.block, phase)));
     const problems: Problem[] = [];
     const findings: Finding[] = [];
-    const items = perform(model, phase, world, problems);
+    const items = perform(model, phases[phase] as Phase, world, problems);
     findings.push(...problems.map(tell));
     for (const scenes of items) {
       for (const scene of scenes) findings.push(...judge(scene, this.settings));
       findings.push(...judgeTogether(scenes));
     }
     const movements = items.flatMap(movementsOf);
-    return { reads: [...world.reads], writes: world.writes, findings, movements };
+    return { phase, reads: [...world.reads], writes: world.writes, findings, movements };
   }
 
   private *movementsIn(slots: Iterable<ManifestSlot>): Iterable<Movement> {
-    for (const slot of slots) yield* this.entries.get(slot)?.runs.get('operations')?.movements ?? [];
+    for (const slot of slots) yield* this.operationRun(slot)?.movements ?? [];
+  }
+
+  private operationRun(slot: ManifestSlot): Run | undefined {
+    const entry = this.entries.get(slot);
+    return entry && runIn(entry, lastPhase);
   }
 
   /** The operations of a slot with what is known when each runs, by the items that they are in. */
@@ -289,13 +255,12 @@ export class Manifest {
   }
 
   private worldBefore(slot: ManifestSlot): World {
-    const order = phases.indexOf('operations');
     const local = new Map<string, unknown>();
     for (const other of slot.block.slots) {
       if (other === slot) break;
-      for (const [key, value] of this.entries.get(other)?.runs.get('operations')?.writes ?? []) local.set(key, value);
+      for (const [key, value] of this.operationRun(other)?.writes ?? []) local.set(key, value);
     }
-    return new RecordingWorld(key => (local.has(key) ? local.get(key) : this.lookUp(key, slot.block, order)));
+    return new RecordingWorld(key => (local.has(key) ? local.get(key) : this.lookUp(key, slot.block, lastPhase)));
   }
 
   /** What a slot says. */
@@ -305,15 +270,14 @@ export class Manifest {
 
   /** What is known under a key before the operations, or before the item of a slot. */
   read(key: string, before?: ManifestSlot): unknown {
-    const order = phases.length - 1;
     const last = this.blocks.at(-1);
-    if (before === undefined) return last && this.lookUp(key, last, order);
-    const isNear = this.blockRuns.get(before.block)?.get(order)?.writes.has(key) === true;
+    if (before === undefined) return last && this.lookUp(key, last, lastPhase);
+    const isNear = this.runs.writes(key, { block: before.block, phase: lastPhase });
     for (let i = isNear ? before.block.slots.indexOf(before) - 1 : -1; i >= 0; i--) {
-      const run = this.entries.get(before.block.slots[i] as ManifestSlot)?.runs.get('operations');
+      const run = this.operationRun(before.block.slots[i] as ManifestSlot);
       if (run?.writes.has(key)) return run.writes.get(key);
     }
-    return this.lookUp(key, before.block, order);
+    return this.lookUp(key, before.block, lastPhase);
   }
 
   *slots(): Iterable<ManifestSlot> {
@@ -327,18 +291,18 @@ export class Manifest {
   /** All that is declared, before any operation runs. */
   worldDeclared(): World {
     const [first] = this.blocks;
-    return new RecordingWorld(key => first && this.lookUp(key, first, phases.length - 1));
+    return new RecordingWorld(key => first && this.lookUp(key, first, lastPhase));
   }
 
   /** All that is known once the operations up to a slot have run. */
   worldAfter(slot: ManifestSlot): World {
-    const own = this.entries.get(slot)?.runs.get('operations')?.writes;
+    const own = this.operationRun(slot)?.writes;
     return new RecordingWorld(key => (own?.has(key) ? own.get(key) : this.read(key, slot)));
   }
 
   /** The names of a kind that stand for something in a world. */
   *names(kind: 'image' | 'server' | 'backup', world: World, isMeant: (name: string) => boolean): Iterable<string> {
-    for (const key of this.writers.keys()) {
+    for (const key of this.runs.keysWritten()) {
       if (!key.startsWith(`${kind}/`)) continue;
       const name = key.slice(kind.length + 1);
       if (!isMeant(name)) continue;
@@ -355,14 +319,14 @@ export class Manifest {
 
   /** Whether an image or a server has the name anywhere, or an image of the inventories. */
   isTaken(name: string): boolean {
-    if (this.writers.has(worldKey.image(name)) || this.writers.has(worldKey.server(name))) return true;
+    if (this.runs.isWritten(worldKey.image(name)) || this.runs.isWritten(worldKey.server(name))) return true;
     const listings = this.read(worldKey.inventory) as Listings | undefined;
     return listings?.all.some(({ inventory }) => inventory.named(name).length > 0) === true;
   }
 
   *buckets(): Iterable<BucketState> {
     const prefix = worldKey.bucket('');
-    for (const key of this.writers.keys()) {
+    for (const key of this.runs.keysWritten()) {
       const bucket = key.startsWith(prefix) ? (this.read(key) as BucketState | undefined) : undefined;
       if (bucket !== undefined) yield bucket;
     }
@@ -376,22 +340,24 @@ export class Manifest {
   }
 
   private foundIn(block: ManifestBlock, more: readonly Finding[] = []): readonly Finding[] {
-    return block.slots.flatMap(slot => {
+    const all: Finding[] = [];
+    for (const slot of block.slots) {
       const entry = this.entries.get(slot);
-      if (entry === undefined) return [];
+      if (entry === undefined) continue;
       const found = more.filter(({ place }) => place.slot === slot);
       found.push(...entry.own);
-      for (const { findings } of entry.runs.values()) found.push(...findings);
-      return inOrder(found);
-    });
+      for (const { findings } of entry.runs) found.push(...findings);
+      all.push(...inOrder(found));
+    }
+    return all;
   }
 
   /** All findings that no comment suppresses, in the order of the text. */
-  findings(): Iterable<Finding> {
+  findings(): readonly Finding[] {
     const version = this.otherVersion();
     const found = version === undefined ? this.unsifted() : [version];
     if (this.suppressions.size === 0) return found;
-    return sift([...found], this.suppressions, this.document, {
+    return sift(found, this.suppressions, this.document, {
       // Rules that do not look at broken text find nothing there to suppress.
       tellsUnused: version === undefined && this.faulty.size === 0,
       after: slot => this.slotsAfter(slot),
@@ -425,12 +391,12 @@ export class Manifest {
     for (const next of this.blocks.slice(this.blocks.indexOf(block) + 1)) yield* next.slots;
   }
 
-  private *unsifted(): Iterable<Finding> {
+  private unsifted(): readonly Finding[] {
     const whole = [...this.missingKeys(), ...this.quotaFindings()];
     const blocks = new Set(whole.map(({ place }) => place.slot.block));
-    for (const block of this.blocks) {
-      yield* blocks.has(block) ? this.foundIn(block, whole) : (this.found.get(block) ?? []);
-    }
+    const found = (block: ManifestBlock): readonly Finding[] =>
+      blocks.has(block) ? this.foundIn(block, whole) : (this.found.get(block) ?? []);
+    return this.blocks.flatMap(found);
   }
 
   /** Where the operations make more private images than a region may have. */
@@ -513,6 +479,8 @@ class RecordingWorld implements World {
   }
 }
 
+const runIn = ({ runs }: Entry, phase: number): Run | undefined => runs.find(run => run.phase === phase);
+
 function hasPart(model: SlotModel, phase: Phase): boolean {
   if (phase === 'settings') return model.keys.length > 0;
   if (phase === 'inventory') return model.settings?.has('inventory') === true;
@@ -538,11 +506,6 @@ function perform(model: SlotModel, phase: Phase, world: World, problems: Problem
   }
   for (const declaration of model.declarations) if (declaration.kind === phase) declare(declaration, world, problems);
   return [];
-}
-
-function some<T>(values: Iterable<T>, test: (value: T) => boolean): boolean {
-  for (const value of values) if (test(value)) return true;
-  return false;
 }
 
 const inOrder = (findings: readonly Finding[]): readonly Finding[] =>

@@ -31,7 +31,12 @@ export const known = <T>(given: Given<T>): Known<T> | undefined =>
 
 /** Leaves out what is unknown, so that "absent" is the one way to be unknown. */
 export function facts<T extends object>(given: { [K in keyof T]: T[K] | undefined }): T {
-  return Object.fromEntries(Object.entries(given).filter(([, fact]) => fact !== undefined)) as T;
+  const told: Partial<T> = {};
+  for (const name in given) {
+    const fact = given[name];
+    if (fact !== undefined) told[name] = fact;
+  }
+  return told as T;
 }
 
 export function declareSettings({ settings }: SlotModel, world: World): void {

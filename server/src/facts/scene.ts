@@ -162,6 +162,8 @@ function tagsOf(struct: Struct): Collected {
 const mostNames = 1024;
 
 function together(had: Collected, added: Collected): Collected {
+  if (added === nothingYet) return had;
+  if (had === nothingYet && added.names.size <= mostNames) return added;
   const names = new Map(had.names);
   for (const [name, place] of added.names) if (!names.has(name)) names.set(name, place);
   const whole = had.whole && added.whole;

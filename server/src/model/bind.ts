@@ -2,7 +2,7 @@ import type { MapNode, Node } from '../syntax/tree.ts';
 import { fits, misfit } from './check-value.ts';
 import { at, keyOf, type Place, samePlace } from './place.ts';
 import type { Problem } from './problem.ts';
-import { type Field, isEmpty, readText, Struct } from './struct.ts';
+import { type Field, isEmpty, OwnFields, readText, Struct } from './struct.ts';
 import { foreignKeys, type KeyDef, type Keys, shapes, type ValueType } from './vocabulary/index.ts';
 import { nearest, regionOfName } from './words.ts';
 
@@ -46,9 +46,10 @@ export class Binder {
 
   struct(node: Node, place: Place, keys: Keys): Struct {
     const damaged = node.kind === 'map' ? node.damaged : node.kind === 'broken';
-    const filling: Filling = { fields: new Map(), standIns: new Set() };
+    const own = node.kind === 'map' && hasAllItself(node) ? new OwnFields(node, place, keys) : undefined;
+    const filling: Filling = { fields: own === undefined ? new Map() : undefined, standIns: nothingElse };
     if (node.kind === 'map') this.collect(node, place, keys, filling, new Set());
-    return new Struct(place, filling.fields, filling.standIns, damaged);
+    return new Struct(place, own ?? filling.fields ?? new Map(), filling.standIns, damaged);
   }
 
   private collect(map: MapNode, place: Place, keys: Keys, struct: Filling, merged: Set<Node>): void {
@@ -77,9 +78,9 @@ export class Binder {
       const def = Object.hasOwn(keys, name) ? keys[name] : undefined;
       if (def === undefined) {
         if (merged.size === 0) this.unknownKey(name, here, keys, names(), struct);
-      } else if (!fields.has(name)) {
+      } else if (fields?.has(name) !== true) {
         const { node, place: source } = this.follow(value, here);
-        fields.set(name, { def, place: here, node, source });
+        fields?.set(name, { def, place: here, node, source });
         if (merged.size === 0) this.value(def.value, node, source, here);
       }
     }
@@ -107,7 +108,7 @@ export class Binder {
       Object.keys(keys).filter(name => !names.has(name)),
     );
     const meant = foreign?.key ?? near;
-    if (meant !== undefined) struct.standIns.add(meant);
+    if (meant !== undefined) struct.standIns = new Set([...struct.standIns, meant]);
     this.problems.push({ rule: 'unknown-key', place: keyOf(place), key, foreign, nearest: near });
   }
 
@@ -183,9 +184,16 @@ export class Binder {
 
 /** A struct whose fields are being collected. */
 interface Filling {
-  readonly fields: Map<string, Field>;
-  readonly standIns: Set<string>;
+  /** Absent where the map has all of them itself. */
+  readonly fields: Map<string, Field> | undefined;
+  standIns: ReadonlySet<string>;
 }
+
+const nothingElse: ReadonlySet<string> = new Set();
+
+/** Whether nothing in a map stands elsewhere, by an alias or a merge. */
+const hasAllItself = ({ pairs }: MapNode): boolean =>
+  pairs.every(({ key, value }) => value.kind !== 'alias' && !(key.kind === 'scalar' && key.value === '<<'));
 
 const namesOf = (map: MapNode): ReadonlySet<string> =>
   new Set(map.pairs.flatMap(({ key }) => (key.kind === 'scalar' ? [key.value] : [])));

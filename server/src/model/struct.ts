@@ -1,7 +1,7 @@
-import type { Node } from '../syntax/tree.ts';
+import type { MapNode, Node } from '../syntax/tree.ts';
 import { at, type Place } from './place.ts';
 import { readSize } from './size.ts';
-import { type KeyDef, type ValueType, wordLists } from './vocabulary/index.ts';
+import { type KeyDef, type Keys, type ValueType, wordLists } from './vocabulary/index.ts';
 import { readWord, regionOfName } from './words.ts';
 
 /** A key with its value, as it stands in a map or came into it by a merge. */
@@ -14,6 +14,50 @@ export interface Field {
   readonly source: Place;
 }
 
+/** What a map has under its known keys, in the order of the text. */
+export type Fields = Pick<ReadonlyMap<string, Field>, 'get' | 'has' | 'keys' | 'values' | typeof Symbol.iterator>;
+
+/** The fields of a map that has all of them itself, taken from its pairs when they are asked for. */
+export class OwnFields implements Fields {
+  constructor(
+    private readonly map: MapNode,
+    private readonly place: Place,
+    private readonly known: Keys,
+  ) {}
+
+  has(name: string): boolean {
+    return this.valueOf(name) !== undefined;
+  }
+
+  get(name: string): Field | undefined {
+    const node = this.valueOf(name);
+    if (node === undefined) return undefined;
+    const place = at(this.place, name);
+    return { def: this.known[name] as KeyDef, place, node, source: place };
+  }
+
+  private valueOf(name: string): Node | undefined {
+    if (!Object.hasOwn(this.known, name)) return undefined;
+    return this.map.pairs.find(({ key }) => key.kind === 'scalar' && key.value === name)?.value;
+  }
+
+  *keys(): MapIterator<string> {
+    for (const [name] of this) yield name;
+  }
+
+  *values(): MapIterator<Field> {
+    for (const [, field] of this) yield field;
+  }
+
+  *[Symbol.iterator](): MapIterator<[string, Field]> {
+    const names = new Set(this.map.pairs.flatMap(({ key }) => (key.kind === 'scalar' ? [key.value] : [])));
+    for (const name of names) {
+      const field = this.get(name);
+      if (field !== undefined) yield [name, field];
+    }
+  }
+}
+
 /** A value that is there and can be read, where it stands; or why not. */
 export type Given<T> = { readonly value: T; readonly place: Place } | 'absent' | 'unreadable';
 
@@ -21,7 +65,7 @@ export type Given<T> = { readonly value: T; readonly place: Place } | 'absent' |
 export class Struct {
   constructor(
     readonly place: Place,
-    readonly fields: ReadonlyMap<string, Field>,
+    readonly fields: Fields,
     /** Keys that a misspelt or foreign one stands in for. */
     readonly standIns: ReadonlySet<string>,
     /** Part of the map could not be read: what seems absent may be there. */

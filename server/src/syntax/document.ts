@@ -228,7 +228,8 @@ export class Document<Memo> {
       slot.segment.text === segment.text &&
       slot.segment.role === segment.role &&
       slot.segment.section === segment.section &&
-      slot.segment.misaligned === segment.misaligned;
+      slot.segment.misaligned === segment.misaligned &&
+      isFirst(slot.segment) === isFirst(segment);
     let lead = 0;
     while (same(old[lead], segments[lead])) lead++;
     let trail = 0;
@@ -298,6 +299,9 @@ export class Document<Memo> {
     return slot.block.slots[at + 1] ?? this.blocks[slot.block.index + 1]?.slots[0];
   }
 }
+
+/** Whether nothing of its section stands before a segment: what that is decides how it is read. */
+const isFirst = ({ before }: Segment): boolean => before.column === undefined;
 
 const opensSection = ({ role }: Segment): boolean => role === 'head' || role === 'key' || role === 'marker';
 

@@ -2,6 +2,7 @@ import { compose, isSound } from './compose.ts';
 import { mayHoldConflict } from './conflicts.ts';
 import { convert } from './convert.ts';
 import { restOfLine, skipWhite, trimEnd } from './lines.ts';
+import { readPlain } from './plain.ts';
 import { recover } from './recover.ts';
 import type { Node, Tree } from './tree.ts';
 
@@ -10,6 +11,11 @@ import type { Node, Tree } from './tree.ts';
  * broken text gives a damaged tree, and faults that each name a cause.
  */
 export function parseSegment(text: string): Tree {
+  return readPlain(text) ?? readAny(text);
+}
+
+/** Reads a segment whatever is in it. */
+export function readAny(text: string): Tree {
   try {
     return parse(withLineFeeds(text));
   } catch {

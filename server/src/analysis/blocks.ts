@@ -1,0 +1,181 @@
+import type { SlotMemo } from '../model/place.ts';
+import type { Block } from '../syntax/document.ts';
+
+export type ManifestBlock = Block<SlotMemo>;
+
+/** A moment of the evaluation: phase by phase, in each block by block. */
+export interface Moment {
+  readonly phase: number;
+  readonly block: ManifestBlock;
+}
+
+/** What the slots of a block read from before it and leave behind it in one phase. */
+interface BlockRun extends Moment {
+  reads: ReadonlySet<string>;
+  writes: ReadonlyMap<string, unknown>;
+}
+
+const none: Pick<BlockRun, 'reads' | 'writes'> = { reads: new Set(), writes: new Map() };
+
+const compare = (a: Moment, b: Moment): number => a.phase - b.phase || a.block.index - b.block.index;
+
+/** What all blocks read and write, so that an edit passes by those that it cannot reach. */
+export class BlockRuns {
+  readonly #byBlock = new Map<ManifestBlock, BlockRun[]>();
+  readonly #writers = new Register();
+  readonly #readers = new Register();
+
+  /** Takes over what a block reads and writes in a phase. */
+  put({ block, phase }: Moment, reads: ReadonlySet<string>, writes: ReadonlyMap<string, unknown>): void {
+    const run = this.#runAt(block, phase);
+    this.#reads(run, reads);
+    this.#writes(run, writes);
+  }
+
+  forget(block: ManifestBlock): void {
+    for (const run of this.#byBlock.get(block) ?? []) {
+      this.#reads(run, none.reads);
+      this.#writes(run, none.writes);
+    }
+    this.#byBlock.delete(block);
+  }
+
+  /** What the last block before a moment wrote under a key. */
+  valueAt(key: string, moment: Moment): unknown {
+    return this.#writers.lastBefore(key, moment)?.writes.get(key);
+  }
+
+  /** Whether a block writes a key in a phase. */
+  writes(key: string, { block, phase }: Moment): boolean {
+    return this.#byBlock.get(block)?.some(run => run.phase === phase && run.writes.has(key)) === true;
+  }
+
+  isWritten(key: string): boolean {
+    return this.#writers.all(key).length > 0;
+  }
+
+  keysWritten(): Iterable<string> {
+    return this.#writers.keys();
+  }
+
+  /** Who reads a key, whenever. */
+  readersOf(key: string): readonly Moment[] {
+    return this.#readers.all(key);
+  }
+
+  /** Who reads what is under a key just after a moment: up to the next to write it, who may read it first. */
+  readersAfter(key: string, moment: Moment): readonly Moment[] {
+    return this.#readers.between(key, moment, this.#writers.firstAfter(key, moment));
+  }
+
+  #runAt(block: ManifestBlock, phase: number): BlockRun {
+    const runs = this.#byBlock.get(block) ?? [];
+    const known = runs.find(run => run.phase === phase);
+    if (known !== undefined) return known;
+    const run: BlockRun = { block, phase, ...none };
+    this.#byBlock.set(block, [...runs, run]);
+    return run;
+  }
+
+  #reads(run: BlockRun, reads: ReadonlySet<string>): void {
+    for (const key of run.reads) if (!reads.has(key)) this.#readers.remove(key, run);
+    for (const key of reads) if (!run.reads.has(key)) this.#readers.add(key, run);
+    run.reads = reads;
+  }
+
+  #writes(run: BlockRun, writes: ReadonlyMap<string, unknown>): void {
+    for (const key of run.writes.keys()) if (!writes.has(key)) this.#writers.remove(key, run);
+    for (const key of writes.keys()) if (!run.writes.has(key)) this.#writers.add(key, run);
+    run.writes = writes;
+  }
+}
+
+/** Runs by key, those of each in the order of evaluation: edits move blocks, but none past another. */
+class Register {
+  readonly #runs = new Map<string, BlockRun[]>();
+
+  all(key: string): readonly BlockRun[] {
+    return this.#runs.get(key) ?? [];
+  }
+
+  keys(): Iterable<string> {
+    return this.#runs.keys();
+  }
+
+  add(key: string, run: BlockRun): void {
+    const runs = this.#runs.get(key);
+    if (runs === undefined) this.#runs.set(key, [run]);
+    else runs.splice(countBefore(runs, run), 0, run);
+  }
+
+  remove(key: string, run: BlockRun): void {
+    const runs = this.#runs.get(key) ?? [];
+    const at = runs.indexOf(run);
+    if (at < 0) return;
+    if (runs.length === 1) this.#runs.delete(key);
+    else runs.splice(at, 1);
+  }
+
+  lastBefore(key: string, moment: Moment): BlockRun | undefined {
+    const runs = this.all(key);
+    return runs[countBefore(runs, moment) - 1];
+  }
+
+  firstAfter(key: string, moment: Moment): BlockRun | undefined {
+    const runs = this.all(key);
+    return runs[countUpTo(runs, moment)];
+  }
+
+  /** Those after a moment, up to another. */
+  between(key: string, from: Moment, to: Moment | undefined): readonly BlockRun[] {
+    const runs = this.all(key);
+    return runs.slice(countUpTo(runs, from), to === undefined ? runs.length : countUpTo(runs, to));
+  }
+}
+
+const countBefore = (moments: readonly Moment[], limit: Moment): number =>
+  countWhile(moments, moment => compare(moment, limit) < 0);
+
+const countUpTo = (moments: readonly Moment[], limit: Moment): number =>
+  countWhile(moments, moment => compare(moment, limit) <= 0);
+
+/** How many pass a test that those after the first to fail it fail, too. */
+function countWhile(moments: readonly Moment[], passes: (moment: Moment) => boolean): number {
+  let low = 0;
+  let high = moments.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (passes(moments[middle] as Moment)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** A block that is to be evaluated in a phase. */
+export interface Visit extends Moment {
+  /** What is no longer as its slots have read it. */
+  readonly stale: Set<string>;
+}
+
+/** What is to be evaluated, in the order of evaluation. What comes up on the way is after what is being done. */
+export class Agenda {
+  readonly #visits: Visit[] = [];
+
+  constructor(moments: readonly Moment[]) {
+    this.#visits = moments.toSorted(compare).map(({ block, phase }) => ({ block, phase, stale: new Set() }));
+  }
+
+  /** Has those who read a key read it again. */
+  reread(key: string, readers: readonly Moment[]): void {
+    for (const moment of readers) {
+      const at = countBefore(this.#visits, moment);
+      const planned = this.#visits[at];
+      if (planned !== undefined && compare(planned, moment) === 0) planned.stale.add(key);
+      else this.#visits.splice(at, 0, { block: moment.block, phase: moment.phase, stale: new Set([key]) });
+    }
+  }
+
+  *[Symbol.iterator](): Iterator<Visit> {
+    for (let i = 0; i < this.#visits.length; i++) yield this.#visits[i] as Visit;
+  }
+}
