@@ -112,11 +112,13 @@ export class Manifest {
     const touched = new Set(blocks);
     for (const slot of dirty) touched.add(slot.block);
     const agenda = new Agenda([...touched].flatMap(block => this.partsOf(block).map(phase => ({ block, phase }))));
-    for (const key of changed) agenda.reread(key, this.runs.readersOf(key));
+    // Where what is gone stood among the rest is not known: whoever reads what it wrote is evaluated, wherever that is.
+    const gone = new Set(changed);
+    for (const key of gone) agenda.reread(key, this.runs.readersOf(key));
     for (const visit of agenda) {
       // A block that is new is not known to read what it reads: all that has changed before it may concern it.
       const isStale = (key: string): boolean => visit.stale.has(key) || (touched.has(visit.block) && changed.has(key));
-      for (const key of this.visit(visit, dirty, isStale)) {
+      for (const key of this.visit(visit, dirty, gone, isStale)) {
         changed.add(key);
         agenda.reread(key, this.runs.readersAfter(key, visit));
       }
@@ -182,12 +184,13 @@ export class Manifest {
   private visit(
     { block, phase }: Visit,
     dirty: ReadonlySet<ManifestSlot>,
+    gone: ReadonlySet<string>,
     wasChanged: (key: string) => boolean,
   ): Iterable<string> {
     const local = new Map<string, unknown>();
     const reads = new Set<string>();
     const changedHere = new Map<string, boolean>();
-    const isStale = (key: string): boolean => changedHere.get(key) ?? wasChanged(key);
+    const isStale = (key: string): boolean => gone.has(key) || (changedHere.get(key) ?? wasChanged(key));
     for (const slot of block.slots) {
       const entry = this.entries.get(slot);
       if (entry === undefined) continue;
