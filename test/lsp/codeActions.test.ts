@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -188,6 +188,21 @@ operations:
         edits: [{ range: { start: { line: 1, character: 19 }, end: { line: 1, character: 23 } }, newText: 'off' }],
       },
     ]);
+
+    // What is open in an editor counts as it is there, but a file that is gone does not.
+    const typed = await able.open(
+      'rules:\n  tag-limit: off\n  share-encrypted: hint\n',
+      uriOf('.ims-manifest.yaml'),
+      'yaml',
+    );
+    const edited = (await turnOff('open.ims.yaml')).edit?.documentChanges as TextDocumentEdit[];
+    expect(edited).toMatchObject([
+      { textDocument: { version: 1 }, edits: [{ range: { start: { line: 2, character: 19 } }, newText: 'off' }] },
+    ]);
+    rmSync(path.join(manifests, '.ims-manifest.yaml'));
+    const again = (await turnOff('gone.ims.yaml')).edit?.documentChanges;
+    expect(again?.[0]).toMatchObject({ kind: 'create', uri: top });
+    await typed.close();
 
     writeFileSync(path.join(manifests, '.ims-manifest.yaml'), 'rules: "\n');
     await expect(turnOff('unreadable.ims.yaml')).rejects.toMatchObject({ code: -32803 });

@@ -48,10 +48,12 @@ async function nearest(manifest: string, { workspace, projectFiles }: Session): 
   const boundary = workspace.folders.boundaryOf(manifest);
   for (let folder = parentOf(manifest); isWithin(boundary, folder); folder = parentOf(folder)) {
     const uri = `${folder}/${projectFileName}`;
-    const open = [...projectFiles].find(file => normalUri(file.uri) === uri);
-    if (open !== undefined) return { uri: open.uri, text: open.analysis.document.text, version: open.version };
+    // Editors keep the text of a file that is gone for a while: it is the disk that says what is there.
     const { content } = await workspace.files.read(uri, boundary);
-    if ('text' in content) return { uri, text: content.text, version: null };
+    if (!('text' in content)) continue;
+    const open = [...projectFiles].find(file => normalUri(file.uri) === uri);
+    if (open === undefined) return { uri, text: content.text, version: null };
+    return { uri: open.uri, text: open.analysis.document.text, version: open.version };
   }
   return { uri: `${boundary}/${projectFileName}`, text: undefined, version: null };
 }
