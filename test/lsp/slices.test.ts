@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => client.stop());
 afterEach(() => document.close());
 beforeEach(async () => {
-  document = await client.open(generate(1500));
+  document = await client.open(generate(3000));
   await document.hover('action');
 });
 
@@ -38,17 +38,15 @@ test('a hover does not wait for what takes long', async () => {
 test('what takes long stops when it is cancelled', async () => {
   const cancel = new CancellationTokenSource();
   const outcome = formatting(cancel.token).catch(error => error.code);
-  expect(await isBefore(document.hover('action'), outcome)).toBe(true);
   cancel.cancel();
   expect(await outcome).toBe(-32800);
 });
 
 test.each<[string, () => Promise<void>]>([
-  ['edited', () => document.replace('nightly-0', 'nightly')],
+  ['edited', () => document.change([{ range: document.rangeOf(0, 0), text: '# said\n' }])],
   ['closed', () => document.close()],
 ])('there is no answer about a text that is %s meanwhile', async (_, change) => {
   const outcome = formatting().catch(error => error.code);
-  expect(await isBefore(document.hover('action'), outcome)).toBe(true);
   await change();
   expect(await outcome).toBe(-32801);
 });
