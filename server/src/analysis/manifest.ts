@@ -1,17 +1,13 @@
-import { imagesBefore, quotaOf } from '../facts/account.ts';
-import { declarationPhases, declare, declareInventories, declareSettings } from '../facts/declare.ts';
 import type { InventoryFiles } from '../facts/inventory/inventory.ts';
 import type { Listings } from '../facts/inventory/listing.ts';
-import { regionOfResult } from '../facts/judgements.ts';
 import type { Scene } from '../facts/scene.ts';
 import { type BucketState, type ImageState, type World, worldKey } from '../facts/state.ts';
 import { step } from '../facts/step.ts';
-import { effectOn, type Movement, movementsOf, type Stock } from '../facts/stock.ts';
-import { Fact } from '../facts/truth.ts';
+import { type Movement, movementsOf, type Stock } from '../facts/stock.ts';
 import { anchorTable, mayHaveAliases, mayHaveAnchors } from '../model/anchors.ts';
 import type { Resolve } from '../model/bind.ts';
 import { bindSlot, type SlotModel } from '../model/model.ts';
-import { type ManifestSlot, type Place, type SlotMemo, samePlace, spanOf } from '../model/place.ts';
+import { type ManifestSlot, type Place, type SlotMemo, spanOf } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import type { RuleSettings } from '../rules/rule.ts';
 import type { Document } from '../syntax/document.ts';
@@ -19,14 +15,10 @@ import { Agenda, BlockRuns, type ManifestBlock, type Visit } from './blocks.ts';
 import { mayHaveSuppressions } from './comments.ts';
 import { equal } from './equal.ts';
 import type { Finding } from './finding.ts';
-import { judge, judgeDeclaration, judgeQuota, judgeTogether, tell } from './judge.ts';
+import { judge, judgeDeclaration, judgeTogether, tell } from './judge.ts';
+import { hasPart, lastPhase, perform, RecordingWorld } from './phases.ts';
+import { Quota } from './quota.ts';
 import { type Suppression, sift, suppressionsOf } from './suppress.ts';
-import { Tally } from './tally.ts';
-
-/** What is declared is known before any operation runs, wherever it stands in the text. */
-const phases = [...declarationPhases, 'operations'] as const;
-type Phase = (typeof phases)[number];
-const lastPhase = phases.length - 1;
 
 /** What one phase read and wrote in a slot, and found there. */
 interface Run {
@@ -71,7 +63,7 @@ export class Manifest {
   private readonly anchored = new Set<ManifestSlot>();
   private readonly aliased = new Set<ManifestSlot>();
   private readonly faulty = new Set<ManifestSlot>();
-  private readonly tally = new Tally<ManifestBlock>(block => this.movementsIn(block.slots));
+  private readonly quota = new Quota(this, slot => this.operationRun(slot)?.movements ?? []);
   readonly suppressions = new Map<ManifestSlot, readonly Suppression[]>();
   private resolve: Resolve = () => undefined;
   private blocks: readonly ManifestBlock[] = [];
@@ -104,7 +96,7 @@ export class Manifest {
   private forget(block: ManifestBlock): void {
     this.runs.forget(block);
     this.found.delete(block);
-    this.tally.forget(block);
+    this.quota.forget(block);
   }
 
   /** Evaluates what is new, and what reads a key that has changed. */
@@ -134,8 +126,7 @@ export class Manifest {
       const entry = this.entries.get(slot);
       if (entry === undefined) continue;
       for (const { phase } of entry.runs) parts.add(phase);
-      for (let phase = 0; phase <= lastPhase; phase++)
-        if (hasPart(entry.model, phases[phase] as Phase)) parts.add(phase);
+      for (let phase = 0; phase <= lastPhase; phase++) if (hasPart(entry.model, phase)) parts.add(phase);
     }
     return [...parts];
   }
@@ -195,7 +186,7 @@ export class Manifest {
       const entry = this.entries.get(slot);
       if (entry === undefined) continue;
       const before = runIn(entry, phase);
-      if (before === undefined && !hasPart(entry.model, phases[phase] as Phase)) continue;
+      if (before === undefined && !hasPart(entry.model, phase)) continue;
       let run = before;
       if (run === undefined || dirty.has(slot) || run.reads.some(isStale)) {
         run = this.run(slot, entry, phase, local);
@@ -224,7 +215,7 @@ export class Manifest {
     const world = new RecordingWorld(key => (local.has(key) ? local.get(key) : this.lookUp(key, slot.block, phase)));
     const problems: Problem[] = [];
     const findings: Finding[] = [];
-    const items = perform(model, phases[phase] as Phase, world, problems);
+    const items = perform(model, phase, world, problems);
     findings.push(...problems.map(tell));
     for (const scenes of items) {
       for (const scene of scenes) findings.push(...judge(scene, this.settings));
@@ -232,10 +223,6 @@ export class Manifest {
     }
     const movements = items.flatMap(movementsOf);
     return { phase, reads: [...world.reads], writes: world.writes, findings, movements };
-  }
-
-  private *movementsIn(slots: Iterable<ManifestSlot>): Iterable<Movement> {
-    for (const slot of slots) yield* this.operationRun(slot)?.movements ?? [];
   }
 
   private operationRun(slot: ManifestSlot): Run | undefined {
@@ -247,7 +234,7 @@ export class Manifest {
   items(slot: ManifestSlot): readonly (readonly Scene[])[] {
     const entry = this.entries.get(slot);
     if (entry === undefined || entry.model.items.length === 0 || this.otherVersion() !== undefined) return [];
-    return perform(entry.model, 'operations', this.worldBefore(slot), []);
+    return perform(entry.model, lastPhase, this.worldBefore(slot), []);
   }
 
   /** All that is known once as many items of a slot have run. */
@@ -336,7 +323,7 @@ export class Manifest {
   }
 
   private note(block: ManifestBlock): void {
-    this.tally.forget(block);
+    this.quota.forget(block);
     const findings = this.foundIn(block);
     if (findings.length > 0) this.found.set(block, findings);
     else this.found.delete(block);
@@ -395,46 +382,16 @@ export class Manifest {
   }
 
   private unsifted(): readonly Finding[] {
-    const whole = [...this.missingKeys(), ...this.quotaFindings()];
+    const whole = [...this.missingKeys(), ...this.quota.findings(this.blocks)];
     const blocks = new Set(whole.map(({ place }) => place.slot.block));
     const found = (block: ManifestBlock): readonly Finding[] =>
       blocks.has(block) ? this.foundIn(block, whole) : (this.found.get(block) ?? []);
     return this.blocks.flatMap(found);
   }
 
-  /** Where the operations make more private images than a region may have. */
-  private quotaFindings(): readonly Finding[] {
-    const limitOf = (region: string): number => {
-      const { before, quota } = this.stock(region, 0);
-      return (quota.value ?? 0) - (before.value ?? 0);
-    };
-    return this.tally
-      .crossings(this.blocks, limitOf)
-      .flatMap(({ movement, region, made }) => judgeQuota(movement.place, this.stock(region, made)));
-  }
-
-  /** The private images of a region once the operations have made so many. */
-  private stock(region: string, made: number): Stock {
-    return {
-      region: new Fact('region', region, { value: region, from: undefined }),
-      made,
-      before: new Fact('private_images', region, imagesBefore(region, this)),
-      quota: new Fact('private_image_quota', region, quotaOf(region, this)),
-    };
-  }
-
   /** The private images where an operation makes one, just after it. */
   stockAfter(scene: Scene): Stock {
-    const { place } = scene;
-    const region = regionOfResult(scene);
-    if (region.value === undefined) return { ...this.stock('', 0), region };
-    const { block } = place.slot;
-    let made = this.tally.madeIn(this.blocks.slice(0, this.blocks.indexOf(block)), region.value);
-    for (const movement of this.movementsIn(block.slots)) {
-      made += effectOn(region.value, movement);
-      if (samePlace(movement.place, place)) break;
-    }
-    return { ...this.stock(region.value, made), region };
+    return this.quota.after(scene, this.blocks);
   }
 
   /** A manifest of another version is not ours to judge: only that is told. */
@@ -467,49 +424,7 @@ export class Manifest {
   }
 }
 
-class RecordingWorld implements World {
-  readonly reads = new Set<string>();
-  readonly writes = new Map<string, unknown>();
-  constructor(private readonly outside: (key: string) => unknown) {}
-
-  read(key: string): unknown {
-    if (this.writes.has(key)) return this.writes.get(key);
-    this.reads.add(key);
-    return this.outside(key);
-  }
-  write(key: string, value: unknown): void {
-    this.writes.set(key, value);
-  }
-}
-
 const runIn = ({ runs }: Entry, phase: number): Run | undefined => runs.find(run => run.phase === phase);
-
-function hasPart(model: SlotModel, phase: Phase): boolean {
-  if (phase === 'settings') return model.keys.length > 0;
-  if (phase === 'inventory') return model.settings?.has('inventory') === true;
-  if (phase === 'operations') return model.items.length > 0;
-  return model.declarations.some(({ kind }) => kind === phase);
-}
-
-function perform(model: SlotModel, phase: Phase, world: World, problems: Problem[]): readonly (readonly Scene[])[] {
-  if (phase === 'operations') return model.items.map(item => step(item, world, problems));
-  if (phase === 'settings') {
-    for (const { name, place } of model.keys) {
-      const pair = worldKey.pair('', name);
-      const first = world.read(pair) as Place | undefined;
-      if (first === undefined) world.write(pair, place);
-      else problems.push({ rule: 'duplicate-key', place, key: name, first });
-    }
-    declareSettings(model, world);
-    return [];
-  }
-  if (phase === 'inventory') {
-    declareInventories(model, world, problems);
-    return [];
-  }
-  for (const declaration of model.declarations) if (declaration.kind === phase) declare(declaration, world, problems);
-  return [];
-}
 
 const inOrder = (findings: readonly Finding[]): readonly Finding[] =>
   findings.length < 2
