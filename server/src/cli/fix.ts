@@ -2,17 +2,17 @@ import { inspect } from 'node:util';
 import { applied } from '../analysis/compose.ts';
 import { fixAll } from '../analysis/fixAll.ts';
 import type { Language } from '../localized.ts';
-import { aboutFailure, aboutFile, complain } from './complain.ts';
-import { ExitCode, exitCodeOf } from './exitCode.ts';
-import { displayName, findFiles, readFileText, standardInput, type Unreadable } from './files.ts';
+import { ExitCode } from './exitCode.ts';
+import { displayName, readFileText, standardInput, type Unreadable } from './files.ts';
 import { Manifests } from './manifests.ts';
-import { languageOf, type ReportOptions, wantsColor } from './options.ts';
+import type { ReportOptions } from './options.ts';
 import type { Asked, CheckedFile, Failure } from './outcome.ts';
 import { checked } from './problems.ts';
 import { Progress } from './progress.ts';
-import { givenIn, Projects } from './project.ts';
+import { Projects } from './project.ts';
 import { replaceFile } from './replaceFile.ts';
 import { reporters } from './report/reporters.ts';
+import { begin, end } from './run.ts';
 import { unifiedDiff } from './unifiedDiff.ts';
 
 export interface FixOptions extends ReportOptions {
@@ -22,18 +22,13 @@ export interface FixOptions extends ReportOptions {
 
 /** Makes the safe fixes, and reports what they leave. */
 export async function fix(args: readonly string[], options: FixOptions): Promise<ExitCode> {
-  const language = languageOf(options);
-  const said = await givenIn(options);
-  if ('reason' in said) {
-    complain([aboutFile(said, language)]);
-    return ExitCode.usage;
-  }
-  const { paths, missing } = await findFiles(args);
-  const projects = new Projects(said.given);
-  const reporter = reporters[options.format];
+  const begun = await begin(args, options);
+  if (begun === undefined) return ExitCode.usage;
+  const { paths, missing, given, language } = begun;
+  const projects = new Projects(given);
   const fixer = new Fixer(new Manifests(projects, args), options.dryRun === true, {
     undecided: false,
-    fixes: reporter.wantsFixes,
+    fixes: reporters[options.format].wantsFixes,
   });
   const progress = new Progress(paths.length, language);
   for (const path of paths) {
@@ -42,20 +37,21 @@ export async function fix(args: readonly string[], options: FixOptions): Promise
   }
   progress.end();
   const { files, failed, output } = fixer;
-  const outcome = { files, unreadable: [...missing, ...fixer.unreadable] };
   const isOwn = options.dryRun !== true && !paths.includes(standardInput);
-  // A patch, or a text, has the standard output for itself.
-  const stream = isOwn ? process.stdout : process.stderr;
   process.stdout.write(output);
-  complain([
-    ...said.complaints,
-    ...projects.takeComplaints(),
-    ...outcome.unreadable.map(file => aboutFile(file, language)),
-    ...failed.map(aboutFailure),
-  ]);
-  stream.write(reporter.report(outcome, language, wantsColor(options, stream)));
+  const exitCode = end(
+    {
+      files,
+      unreadable: [...missing, ...fixer.unreadable],
+      failed,
+      complaints: [...begun.complaints, ...projects.takeComplaints()],
+    },
+    options,
+    // A patch, or a text, has the standard output for itself.
+    isOwn ? process.stdout : process.stderr,
+  );
   console.error(summary(fixer, options, language));
-  return failed.length > 0 ? ExitCode.internal : exitCodeOf(outcome, options.maxWarnings);
+  return exitCode;
 }
 
 /** Fixes manifests one by one, and keeps what has come of it. */
