@@ -10,7 +10,7 @@ export async function throughput(out, parser, { manifests, rounds }) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const text = generate(operations, { few: true });
-  for (let i = 0; i < manifests; i++) writeFileSync(join(folder, `farm-${i}.ims.yaml`), text);
+  for (let i = 0; i < manifests; i++) writeFileSync(join(folder, `manifest-${i}.ims.yaml`), text);
   const check = [];
   const parse = [];
   for (let i = 0; i < rounds; i++) {

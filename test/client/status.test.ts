@@ -24,7 +24,7 @@ describe('the settings of a manifest', () => {
     ['/w/a/x.ims.yaml', '/w/', ['/w/a', '/w']],
     ['/a/x.ims.yaml', '/', ['/a', '']],
     ['/other/x.ims.yaml', '/w', []],
-    ['/work/x.ims.yaml', '/w', []],
+    ['/elsewhere/x.ims.yaml', '/w', []],
   ])('of %s in %s are the nearest', (manifest, folder, folders) => {
     expect(projectFiles(manifest, folder)).toEqual(folders.map(path => `${path}/.ims-manifest.yaml`));
   });

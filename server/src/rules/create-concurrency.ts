@@ -1,5 +1,6 @@
 import { sizeOf } from '../facts/crowd.ts';
 import { yes } from '../facts/truth.ts';
+import { creators } from './creators.ts';
 import { splitGroup } from './fix/sequence.ts';
 import { groupRule } from './rule.ts';
 
@@ -9,14 +10,7 @@ export default groupRule({
   id: 'create-concurrency',
   source: ['T1'],
   severity: 'error',
-  actions: [
-    'create-system-disk-image',
-    'create-data-disk-image',
-    'create-full-ecs-image',
-    'import-system-disk-image',
-    'import-data-disk-image',
-    'register-iso',
-  ],
+  actions: creators,
   constraint: {
     en: `At most ${limit} images can be created at the same time.`,
     zh: `最多同时创建 ${limit} 个镜像。`,

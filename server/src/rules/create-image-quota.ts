@@ -1,22 +1,15 @@
 import { any } from '../facts/truth.ts';
+import { creators } from './creators.ts';
 import { quotaRule } from './rule.ts';
 
 export default quotaRule({
   id: 'create-image-quota',
   source: ['T1'],
   severity: 'warning',
-  actions: [
-    'create-system-disk-image',
-    'create-data-disk-image',
-    'create-full-ecs-image',
-    'import-system-disk-image',
-    'import-data-disk-image',
-    'register-iso',
-    'replicate',
-  ],
+  actions: [...creators, 'replicate'],
   constraint: {
     en: 'An account can have a limited number of private images in a region: 50, unless the quota has been raised.',
-    zh: '一个帐号在一个区域内的私有镜像数量有限：默认 50 个，除非已提升配额。',
+    zh: '一个账号在一个区域内的私有镜像数量有限：默认 50 个，除非已提升配额。',
   },
   violated: ({ region, made, before, quota }) =>
     region.known === undefined

@@ -2,6 +2,7 @@ import { countOf, isOverCount } from '../facts/judgements.ts';
 import type { Scene } from '../facts/scene.ts';
 import type { Localized } from '../localized.ts';
 import type { Place } from '../model/place.ts';
+import { creators } from './creators.ts';
 import { firstOver, keepBefore } from './fix/keep.ts';
 import { areOwn } from './fix/own.ts';
 import { constraintRule } from './rule.ts';
@@ -28,15 +29,7 @@ export default constraintRule({
   id: 'tag-limit',
   source: ['T6'],
   severity: 'error',
-  actions: [
-    'create-system-disk-image',
-    'create-data-disk-image',
-    'create-full-ecs-image',
-    'import-system-disk-image',
-    'import-data-disk-image',
-    'register-iso',
-    'tag',
-  ],
+  actions: [...creators, 'tag'],
   constraint: {
     en: `An image can have at most ${limit} tags.`,
     zh: `一个镜像最多有 ${limit} 个标签。`,

@@ -1,29 +1,16 @@
 import assert from 'node:assert/strict';
 import { ConfigurationTarget, commands, type Diagnostic, DiagnosticSeverity, workspace } from 'vscode';
+import { twoFindings } from '../../support/manifests.ts';
 import { read, uriOf } from './files.ts';
 import { Manifest } from './manifest.ts';
 import { poll } from './poll.ts';
 import { test } from './tests.ts';
 
-const imports = `apiVersion: ims/v1
-region: cn-north-4
-operations:
-  - action: import-data-disk-image
-    name: first
-    image_url: "bucket:first.raw"
-    size: 160 GB
-    min_disk: 400 GB
-  - action: import-data-disk-image
-    name: second
-    image_url: "bucket:second.raw"
-    size: 200 GB
-    min_disk: 400 GB
-`;
 const [first, second] = ['size: 160 GB', 'size: 200 GB'];
-const fixed = imports.replaceAll('min_disk: 400 GB', 'min_disk: 400 GB\n    is_quick_import: true');
+const fixed = twoFindings.replaceAll('min_disk: 400 GB', 'min_disk: 400 GB\n    is_quick_import: true');
 
 async function opened(name: string): Promise<{ manifest: Manifest; finding: Diagnostic }> {
-  const manifest = await Manifest.write(`actions/${name}.ims.yaml`, imports);
+  const manifest = await Manifest.write(`actions/${name}.ims.yaml`, twoFindings);
   await manifest.finding('import-size', second);
   return { manifest, finding: await manifest.finding('import-size', first) };
 }

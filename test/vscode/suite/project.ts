@@ -1,18 +1,9 @@
 import assert from 'node:assert/strict';
 import { type CompletionList, DiagnosticSeverity } from 'vscode';
+import { twoFindings } from '../../support/manifests.ts';
 import { Manifest } from './manifest.ts';
 import { poll } from './poll.ts';
 import { test } from './tests.ts';
-
-const manifestText = `apiVersion: ims/v1
-region: cn-north-4
-operations:
-  - action: import-data-disk-image
-    name: first
-    image_url: "bucket:first.raw"
-    size: 160 GB
-    min_disk: 400 GB
-`;
 
 test('a project file is checked, explained and completed, and counts as soon as it is saved', async () => {
   const file = await Manifest.write('project/.ims-manifest.yaml', 'rules:\n  import-size: loud\n  nonsense: off\n');
@@ -29,7 +20,7 @@ test('a project file is checked, explained and completed, and counts as soon as 
   await file.replace('loud', 'hint');
   assert.ok(await file.save());
   await poll('no findings', () => (file.findings().length === 0 ? true : undefined));
-  const manifest = await Manifest.write('project/a.ims.yaml', manifestText);
+  const manifest = await Manifest.write('project/a.ims.yaml', twoFindings);
   const { severity } = await manifest.finding('import-size', 'size: 160 GB');
   assert.equal(severity, DiagnosticSeverity.Hint);
 });
