@@ -42,6 +42,8 @@ export class Analysis {
   private readonly manifestOf = new Map<Block<SlotMemo>, Manifest>();
   /** Findings whose rule has another severity in the settings, at that severity. */
   private readonly reweighed = new WeakMap<Finding, Finding>();
+  /** Findings of blocks, weighed. */
+  private readonly reweighedLists = new WeakMap<readonly Finding[], readonly Finding[]>();
 
   /** Whether the settings say anything of a rule. */
   private readonly weighs: boolean;
@@ -110,15 +112,26 @@ export class Analysis {
    * the same object.
    */
   findings(): readonly Finding[] {
-    const standing = this.standing();
-    if (!this.weighs) return standing;
-    return standing.map(finding => {
-      const severity = this.settings.rules[finding.rule] ?? finding.severity;
-      return severity === finding.severity || severity === 'off' ? finding : this.withSeverity(finding, severity);
-    });
+    return this.findingsByBlock().flat();
   }
 
-  private withSeverity(finding: Finding, severity: Severity): Finding {
+  /** The same, those of each block in a list, which stays the same object, too. */
+  findingsByBlock(): readonly (readonly Finding[])[] {
+    const all = this.manifests.flatMap(manifest => manifest.findings());
+    return this.weighs ? all.map(findings => this.weighed(findings)) : all;
+  }
+
+  private weighed(findings: readonly Finding[]): readonly Finding[] {
+    const known = this.reweighedLists.get(findings);
+    if (known !== undefined) return known;
+    const weighed = this.heeded(findings).map(finding => this.withSeverity(finding));
+    this.reweighedLists.set(findings, weighed);
+    return weighed;
+  }
+
+  private withSeverity(finding: Finding): Finding {
+    const severity = this.settings.rules[finding.rule] ?? finding.severity;
+    if (severity === finding.severity || severity === 'off') return finding;
     const known = this.reweighed.get(finding) ?? { ...finding, severity };
     this.reweighed.set(finding, known);
     return known;
@@ -126,8 +139,12 @@ export class Analysis {
 
   /** The same findings at the severities of their rules. */
   standing(): readonly Finding[] {
-    const all = this.manifests.flatMap(manifest => manifest.findings());
-    return this.weighs ? all.filter(({ rule }) => this.settings.rules[rule] !== 'off') : all;
+    const all = this.manifests.flatMap(manifest => manifest.findings()).flat();
+    return this.weighs ? this.heeded(all) : all;
+  }
+
+  private heeded(findings: readonly Finding[]): readonly Finding[] {
+    return findings.filter(({ rule }) => this.settings.rules[rule] !== 'off');
   }
 
   /** The ways out that the rule of a finding knows of, not yet verified. */

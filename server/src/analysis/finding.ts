@@ -20,14 +20,33 @@ export interface Finding {
   readonly proposals: (scope: Scope) => readonly FixProposal[];
 }
 
+export type FoundByBlock = ReadonlyMap<ManifestSlot['block'], readonly Finding[]>;
+
+/** Findings by the blocks that they are in. */
+export const byBlock = (findings: readonly Finding[]): FoundByBlock =>
+  grouped(findings, ({ place }) => place.slot.block);
+
 /** Findings by the slots that they are in. */
-export function bySlot(findings: readonly Finding[]): ReadonlyMap<ManifestSlot, readonly Finding[]> {
-  const slots = new Map<ManifestSlot, Finding[]>();
+export const bySlot = (findings: readonly Finding[]): ReadonlyMap<ManifestSlot, readonly Finding[]> =>
+  grouped(findings, ({ place }) => place.slot);
+
+/** New findings, but the list from before where a block has the same. */
+export function steady(before: FoundByBlock, now: FoundByBlock): FoundByBlock {
+  const lists = [...now].map(([block, findings]) => {
+    const known = before.get(block);
+    const isSame = known?.length === findings.length && findings.every((finding, i) => finding === known[i]);
+    return [block, isSame ? known : findings] as const;
+  });
+  return new Map(lists);
+}
+
+function grouped<K>(findings: readonly Finding[], keyOf: (finding: Finding) => K): ReadonlyMap<K, readonly Finding[]> {
+  const groups = new Map<K, Finding[]>();
   for (const finding of findings) {
-    const { slot } = finding.place;
-    const all = slots.get(slot);
-    if (all === undefined) slots.set(slot, [finding]);
-    else all.push(finding);
+    const key = keyOf(finding);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [finding]);
+    else group.push(finding);
   }
-  return slots;
+  return groups;
 }

@@ -14,7 +14,7 @@ import type { Document } from '../syntax/document.ts';
 import { Agenda, BlockRuns, type ManifestBlock, type Visit } from './blocks.ts';
 import { mayHaveSuppressions } from './comments.ts';
 import { equal } from './equal.ts';
-import type { Finding } from './finding.ts';
+import { byBlock, type Finding, type FoundByBlock, steady } from './finding.ts';
 import { judge, judgeDeclaration, judgeTogether, tell } from './judge.ts';
 import { hasPart, lastPhase, perform, RecordingWorld } from './phases.ts';
 import { Quota } from './quota.ts';
@@ -60,6 +60,7 @@ export class Manifest {
   private readonly entries = new Map<ManifestSlot, Entry>();
   private readonly runs = new BlockRuns();
   private readonly found = new Map<ManifestBlock, readonly Finding[]>();
+  private sifted: FoundByBlock = new Map();
   private readonly anchored = new Set<ManifestSlot>();
   private readonly aliased = new Set<ManifestSlot>();
   private readonly faulty = new Set<ManifestSlot>();
@@ -342,16 +343,21 @@ export class Manifest {
     return all;
   }
 
-  /** All findings that no comment suppresses, in the order of the text. */
-  findings(): readonly Finding[] {
+  /**
+   * All findings that no comment suppresses, in the order of the text, those of each block in a list. The list of a
+   * block that an edit does not concern stays the same.
+   */
+  findings(): readonly (readonly Finding[])[] {
     const version = this.otherVersion();
-    const found = version === undefined ? this.unsifted() : [version];
+    const found = version === undefined ? this.unsifted() : [[version]];
     if (this.suppressions.size === 0) return found;
-    return sift(found, this.suppressions, this.document, {
+    const sifted = sift(found.flat(), this.suppressions, this.document, {
       // Rules that do not look at broken text find nothing there to suppress.
       tellsUnused: version === undefined && this.faulty.size === 0,
       after: slot => this.slotsAfter(slot),
     });
+    this.sifted = steady(this.sifted, byBlock(sifted));
+    return [...this.sifted.values()];
   }
 
   /** What the slots say, from a slot back to the first, then from it on. */
@@ -381,12 +387,13 @@ export class Manifest {
     for (const next of this.blocks.slice(this.blocks.indexOf(block) + 1)) yield* next.slots;
   }
 
-  private unsifted(): readonly Finding[] {
+  private unsifted(): readonly (readonly Finding[])[] {
     const whole = [...this.missingKeys(), ...this.quota.findings(this.blocks)];
     const blocks = new Set(whole.map(({ place }) => place.slot.block));
-    const found = (block: ManifestBlock): readonly Finding[] =>
-      blocks.has(block) ? this.foundIn(block, whole) : (this.found.get(block) ?? []);
-    return this.blocks.flatMap(found);
+    return this.blocks.flatMap(block => {
+      const found = blocks.has(block) ? this.foundIn(block, whole) : this.found.get(block);
+      return found === undefined ? [] : [found];
+    });
   }
 
   /** The private images where an operation makes one, just after it. */

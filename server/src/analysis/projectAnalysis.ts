@@ -29,6 +29,10 @@ export class ProjectAnalysis {
     return this.reading().project.findings;
   }
 
+  findingsByBlock(): readonly (readonly Finding[])[] {
+    return [this.findings()];
+  }
+
   /** The fixes that take the finding away. A word put right may well reveal what else is wrong. */
   fixes(finding: Finding): readonly Fix[] {
     return finding.proposals(noNames).flatMap(({ title, safe, edits }) => {

@@ -1,56 +1,148 @@
-import { type Diagnostic, DiagnosticSeverity, type Range } from 'vscode-languageserver';
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import type { Finding } from '../analysis/finding.ts';
 import type { Localized } from '../localized.ts';
-import type { Place } from '../model/place.ts';
 import { rulePage } from '../rulePage.ts';
 import type { Client } from './client.ts';
-import { rangesIn, severityOf } from './convert.ts';
+import { severityOf } from './convert.ts';
 import type { Open } from './kinds.ts';
+import { type LineOf, Location } from './location.ts';
 import { isYaml, toldByOthers } from './manifests.ts';
 
 export const source = 'ims';
 
 /** What is wrong in a document: all of it, or the gravest part and how much more there is. */
-export function diagnosticsOf(document: Open, client: Client): Diagnostic[] {
-  const { uri, analysis, configuration } = document;
-  const { language, showsRelatedInformation } = client;
-  const ranges = rangesIn(analysis.document);
-  const rangeOf = (place: Place): Range => ranges(analysis.rangeOf(place));
+export const diagnosticsOf = (document: Open, client: Client): Diagnostic[] => new Diagnostics(document, client).all();
 
-  const toDiagnostic = ({ rule, severity, message, place, related }: Finding): Diagnostic => ({
-    range: rangeOf(place),
-    severity: severityOf[severity],
-    source,
-    code: rule,
-    codeDescription: { href: rulePage(rule, language) },
-    message: message[language],
-    ...(showsRelatedInformation &&
-      related.length > 0 && {
-        relatedInformation: related.map(({ place, message }) => ({
-          location: { uri, range: rangeOf(place) },
-          message: message[language],
-        })),
-      }),
-  });
-
-  const othersTell = client.besideYaml && isYaml(document);
-  const findings = othersTell ? analysis.findings().filter(({ rule }) => !toldByOthers.has(rule)) : analysis.findings();
-  const { maxProblems } = configuration;
-  if (findings.length <= maxProblems) return findings.map(toDiagnostic);
-  const sorted = gravestFirst(findings);
-  const rest = sorted.slice(maxProblems - 1);
-  const note: Diagnostic = {
-    range: rangeOf((rest[0] as Finding).place),
-    severity: DiagnosticSeverity.Information,
-    source,
-    message: more(rest.length)[language],
+/** The same of documents that are edited: the same list as before, as long as nothing in it is another. */
+export function keptDiagnostics(client: Client): (document: Open) => Diagnostic[] {
+  const kept = new WeakMap<Open, Diagnostics>();
+  return document => {
+    const diagnostics = kept.get(document) ?? new Diagnostics(document, client);
+    kept.set(document, diagnostics);
+    return diagnostics.all();
   };
-  return [...sorted.slice(0, maxProblems - 1).map(toDiagnostic), note];
+}
+
+/** The diagnostics of a document from one edit to the next: what an edit does not reach is not converted again. */
+class Diagnostics {
+  readonly #document: Open;
+  readonly #client: Client;
+  /** By the findings of a block. */
+  readonly #converted = new WeakMap<readonly Finding[], Converted>();
+  #last: Last = { all: [], most: 0, told: [] };
+
+  constructor(document: Open, client: Client) {
+    this.#document = document;
+    this.#client = client;
+  }
+
+  all(): Diagnostic[] {
+    const { analysis, configuration } = this.#document;
+    const { maxProblems } = configuration;
+    const lineOf = startLines(analysis.document.blocks);
+    const found = analysis.findingsByBlock().flatMap(findings => this.#partOf(findings, lineOf));
+    const { all, most, told } = this.#last;
+    const isSame = maxProblems === most && found.length === all.length && found.every((item, i) => alike(item, all[i]));
+    this.#last = { all: found, most: maxProblems, told: isSame ? told : this.#gravest(found) };
+    return this.#last.told;
+  }
+
+  #partOf(findings: readonly Finding[], lineOf: LineOf): readonly Diagnostic[] {
+    let converted = this.#converted.get(findings);
+    if (converted?.locations.every(location => location.isCurrent()) !== true) {
+      converted = this.#convert(findings);
+      this.#converted.set(findings, converted);
+    }
+    const lines = converted.locations.map(({ block }) => lineOf(block));
+    const { last } = converted;
+    if (last?.lines.every((line, i) => line === lines[i]) === true) return last.part;
+    const part = converted.at(lineOf);
+    converted.last = { lines, part };
+    return part;
+  }
+
+  #convert(findings: readonly Finding[]): Converted {
+    const othersTell = this.#client.besideYaml && isYaml(this.#document);
+    const told = othersTell ? findings.filter(({ rule }) => !toldByOthers.has(rule)) : findings;
+    const all = told.map(finding => this.#convertOne(finding));
+    return { locations: all.flatMap(({ locations }) => locations), at: lineOf => all.map(({ at }) => at(lineOf)) };
+  }
+
+  #convertOne({ rule, severity, message, place, related }: Finding): Pick<Converted, 'locations'> & At<Diagnostic> {
+    const { uri } = this.#document;
+    const { language, showsRelatedInformation } = this.#client;
+    const own = new Location(place);
+    const others = showsRelatedInformation
+      ? related.map(({ place, message }) => ({ location: new Location(place), message: message[language] }))
+      : [];
+    return {
+      locations: [own, ...others.map(({ location }) => location)],
+      at: lineOf => ({
+        range: own.at(lineOf),
+        severity: severityOf[severity],
+        source,
+        code: rule,
+        codeDescription: { href: rulePage(rule, language) },
+        message: message[language],
+        ...(others.length > 0 && {
+          relatedInformation: others.map(({ location, message }) => ({
+            location: { uri, range: location.at(lineOf) },
+            message,
+          })),
+        }),
+      }),
+    };
+  }
+
+  #gravest(items: Diagnostic[]): Diagnostic[] {
+    const { maxProblems } = this.#document.configuration;
+    if (items.length <= maxProblems) return items;
+    const sorted = gravestFirst(items);
+    const rest = sorted.slice(maxProblems - 1);
+    const note: Diagnostic = {
+      range: (rest[0] as Diagnostic).range,
+      severity: DiagnosticSeverity.Information,
+      source,
+      message: more(rest.length)[this.#client.language],
+    };
+    return [...sorted.slice(0, maxProblems - 1), note];
+  }
+}
+
+/** What was there, how much of it could be told, and what was. */
+interface Last {
+  readonly all: readonly Diagnostic[];
+  readonly most: number;
+  readonly told: Diagnostic[];
+}
+
+interface At<T> {
+  /** As it is when blocks start where they do. */
+  readonly at: (lineOf: LineOf) => T;
+}
+
+/** The findings of a block as far as they can be converted without knowing where in the text it is. */
+interface Converted extends At<readonly Diagnostic[]> {
+  readonly locations: readonly Location[];
+  /** What was made of them last, and where the blocks of the locations started then. */
+  last?: { readonly lines: readonly number[]; readonly part: readonly Diagnostic[] };
+}
+
+const alike = (a: Diagnostic, b: Diagnostic | undefined): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+
+function startLines(blocks: Open['analysis']['document']['blocks']): LineOf {
+  const starts: number[] = [];
+  let line = 0;
+  for (const block of blocks) {
+    starts.push(line);
+    line += block.lines;
+  }
+  return ({ index }) => starts[index] ?? 0;
 }
 
 /** Errors first, else in the order of the text. */
-function gravestFirst(findings: readonly Finding[]): Finding[] {
-  return findings.toSorted((a, b) => severityOf[a.severity] - severityOf[b.severity]);
+function gravestFirst(items: readonly Diagnostic[]): Diagnostic[] {
+  return items.toSorted((a, b) => (a.severity ?? 0) - (b.severity ?? 0));
 }
 
 const more = (count: number): Localized => ({

@@ -5,7 +5,8 @@ import { type Configuration, defaultConfiguration } from './configuration.ts';
 import { changeIn } from './convert.ts';
 
 /** What every kind of document is asked for. */
-export interface TextAnalysis extends Pick<Analysis, 'document' | 'findings' | 'fixes' | 'rangeOf'> {
+export interface TextAnalysis
+  extends Pick<Analysis, 'document' | 'findings' | 'findingsByBlock' | 'fixes' | 'rangeOf'> {
   edit(change: TextChange): unknown;
 }
 

@@ -9,7 +9,7 @@ import {
 import { arrived } from './arrived.ts';
 import type { ClosedManifests } from './closedManifests.ts';
 import type { Delivery } from './delivery.ts';
-import { diagnosticsOf } from './diagnostics.ts';
+import { keptDiagnostics } from './diagnostics.ts';
 import { type Open, openAt } from './kinds.ts';
 import type { Session } from './session.ts';
 import { workspaceDiagnostics } from './workspaceDiagnostics.ts';
@@ -18,23 +18,20 @@ import { workspaceDiagnostics } from './workspaceDiagnostics.ts';
 interface Report {
   readonly resultId: string;
   readonly items: Diagnostic[];
-  readonly text: string;
-  readonly revision: number;
 }
 
 /** Tells diagnostics when asked. */
 export function pullDiagnostics(session: Session, closed: ClosedManifests): Delivery {
   const { connection, client, safely } = session;
+  const diagnosticsIn = keptDiagnostics(client);
   const reports = new WeakMap<Open, Report>();
   let lastId = 0;
 
   function reportOf(document: Open): Report {
+    const items = diagnosticsIn(document);
     const last = reports.get(document);
-    const { revision } = document;
-    if (last?.revision === revision) return last;
-    const items = diagnosticsOf(document, client);
-    const text = JSON.stringify(items);
-    const report = last?.text === text ? { ...last, revision } : { resultId: `${++lastId}`, items, text, revision };
+    if (last?.items === items) return last;
+    const report = { resultId: `${++lastId}`, items };
     reports.set(document, report);
     return report;
   }

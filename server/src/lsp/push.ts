@@ -1,13 +1,15 @@
+import type { Diagnostic } from 'vscode-languageserver';
 import { arrived } from './arrived.ts';
 import type { Delivery } from './delivery.ts';
-import { diagnosticsOf } from './diagnostics.ts';
+import { keptDiagnostics } from './diagnostics.ts';
 import { type Open, openAt } from './kinds.ts';
 import type { Session } from './session.ts';
 
 /** Tells diagnostics unasked: once for all the changes that have arrived together, and only of the newest version. */
 export function pushDiagnostics(session: Session): Delivery {
   const { connection, client, documents, safely } = session;
-  const send = ({ uri, version }: Open, diagnostics: ReturnType<typeof diagnosticsOf>): Promise<void> =>
+  const diagnosticsIn = keptDiagnostics(client);
+  const send = ({ uri, version }: Open, diagnostics: Diagnostic[]): Promise<void> =>
     connection.sendDiagnostics({ uri, version, diagnostics });
 
   const push = safely.notified('textDocument/publishDiagnostics', async (document: Open) => {
@@ -18,7 +20,7 @@ export function pushDiagnostics(session: Session): Delivery {
     const isOpen = openAt(session, document.uri) === document;
     if (!isOpen || !isNewest) return;
     try {
-      await send(document, diagnosticsOf(document, client));
+      await send(document, diagnosticsIn(document));
     } catch (error) {
       await send(document, []);
       throw error;

@@ -30,6 +30,8 @@ export class Block<Memo> {
   index = 0;
   length = 0;
   lines = 0;
+  /** Counts how often its text has changed. */
+  edition = 0;
   /** The top-level key that all of its segments belong to. */
   readonly section: string | undefined;
   constructor(readonly slots: readonly Slot<Memo>[]) {
@@ -38,6 +40,7 @@ export class Block<Memo> {
     this.measure();
   }
   measure(): void {
+    this.edition++;
     this.length = 0;
     this.lines = 0;
     for (const { segment } of this.slots) {
