@@ -104,6 +104,7 @@ test.each([
     stderr: /Allowed choices are text, json, sarif, github, junit/,
   },
   { what: 'a number is none', files: {}, args: ['--max-warnings', 'some'], code: 2, stderr: /whole number/ },
+  { what: 'it is to have no thread', files: {}, args: ['--threads', '0'], code: 2, stderr: /whole number, 1 or more/ },
 ])('exits with $code when $what', async ({ files, args, code, stdout, stderr }) => {
   const result = await run(folder(files), ['check', ...args]);
   expect(result.code).toBe(code);

@@ -14,6 +14,7 @@ test('many files are checked in several threads, and what is told is as from one
   });
   const check = (...args: string[]) => run(cwd, ['check', '--undecided', '--format', 'json', ...args]);
   const [all, some, others] = [await check(), await check('0', '1', '2', '3'), await check('4', '5', '6')];
+  expect(await check('--threads', '1')).toEqual(all);
 
   const report = JSON.parse(all.stdout);
   expect(report.files).toEqual([...JSON.parse(some.stdout).files, ...JSON.parse(others.stdout).files]);

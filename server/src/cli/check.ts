@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { ExitCode } from './exitCode.ts';
 import type { ReportOptions } from './options.ts';
 import { Progress } from './progress.ts';
@@ -8,6 +9,8 @@ import { checkAll } from './workers.ts';
 export interface CheckOptions extends ReportOptions {
   /** Whether to tell what is undecided, too. */
   readonly undecided?: true;
+  /** At most so many; one for each core, where it is not said. */
+  readonly threads?: number;
 }
 
 export async function check(args: readonly string[], options: CheckOptions): Promise<ExitCode> {
@@ -16,7 +19,12 @@ export async function check(args: readonly string[], options: CheckOptions): Pro
   const { paths, missing, given, language } = begun;
   const asked = { undecided: options.undecided === true, fixes: reporters[options.format].wantsFixes };
   const progress = new Progress(paths.length, language);
-  const portions = await checkAll(paths, { args, given, asked }, progress.add);
+  const portions = await checkAll(
+    paths,
+    { args, given, asked },
+    options.threads ?? availableParallelism(),
+    progress.add,
+  );
   progress.end();
   return end(
     {

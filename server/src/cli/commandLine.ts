@@ -41,6 +41,7 @@ export class CommandLine {
   #addCheck(): void {
     this.#reporting('check')
       .addOption(new Option('--undecided', this.#say('undecided')))
+      .addOption(new Option('--threads <number>', this.#say('threads')).argParser(this.#number(1)))
       .action(async (paths: string[], options: CheckOptions) => {
         process.exitCode = await check(paths, options);
       });
@@ -91,7 +92,7 @@ export class CommandLine {
     const command = this.#command(name)
       .addArgument(new Argument('[paths...]', this.#say('paths')).default(['.'], '.'))
       .addOption(this.#format(formats))
-      .addOption(new Option('--max-warnings <number>', this.#say('maxWarnings')).argParser(this.#count))
+      .addOption(new Option('--max-warnings <number>', this.#say('maxWarnings')).argParser(this.#number(0)))
       .addOption(new Option('--config <file>', this.#say('config')));
     return this.#coloured(command);
   }
@@ -120,10 +121,13 @@ export class CommandLine {
     return new Option('--format <format>', this.#say('format')).choices(choices).default('text');
   }
 
-  readonly #count = (value: string): number => {
-    if (!/^\d+$/.test(value)) throw new InvalidArgumentError(this.#say('count'));
-    return Number(value);
-  };
+  #number(least: 0 | 1): (value: string) => number {
+    return value => {
+      const number = /^\d+$/.test(value) ? Number(value) : -1;
+      if (number < least) throw new InvalidArgumentError(this.#say(least === 0 ? 'count' : 'positive'));
+      return number;
+    };
+  }
 
   #say(text: keyof typeof texts): string {
     return texts[text][this.#language];

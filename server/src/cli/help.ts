@@ -28,6 +28,10 @@ export const texts = {
     en: 'tell what cannot be decided, too, and the facts that are missing',
     zh: '同时报告无法判断的约束及缺少的事实',
   },
+  threads: {
+    en: 'at most how many threads to check in; one for each core, where it is not said',
+    zh: '检查时最多使用的线程数；未指定时每个处理器核心一个',
+  },
   config: {
     en: 'the project file, in place of the nearest .ims-manifest.yaml',
     zh: '项目文件，用来代替最近的 .ims-manifest.yaml',
@@ -39,6 +43,7 @@ export const texts = {
   help: { en: 'print this help', zh: '输出此帮助' },
   more: { en: '(--help tells more)', zh: '（使用 --help 查看帮助）' },
   count: { en: 'It has to be a whole number, 0 or more.', zh: '必须为不小于 0 的整数。' },
+  positive: { en: 'It has to be a whole number, 1 or more.', zh: '必须为不小于 1 的整数。' },
 } as const satisfies Record<string, Localized>;
 
 const exitCodes: Localized = {

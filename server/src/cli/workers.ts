@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { Checker, type Portion, type Task } from './checkFiles.ts';
 import { standardInput } from './files.ts';
@@ -7,13 +6,14 @@ import { standardInput } from './files.ts';
 const filesPerWorker = 100;
 const filesPerPortion = 25;
 
-/** Checks files on all cores where that pays. What comes of them is in their order, and the same as in one thread. */
+/** Checks files in as many threads as pay. What comes of them is in their order, and the same as in one thread. */
 export async function checkAll(
   paths: readonly string[],
   task: Task,
+  threads: number,
   onChecked: (count: number) => void,
 ): Promise<readonly Portion[]> {
-  const workers = Math.min(availableParallelism(), Math.floor(paths.length / filesPerWorker));
+  const workers = Math.min(threads, Math.floor(paths.length / filesPerWorker));
   // Only the main thread has the standard input.
   if (workers < 2 || paths.includes(standardInput)) return [await new Checker(task).check(paths, () => onChecked(1))];
   const todo = portionsOf(paths);
