@@ -43,7 +43,7 @@ test('block by block, the first movement over a limit is that of counting one by
       const key = keys[edited];
       if (key === undefined) return;
       content.set(key, fresh);
-      tally.forget(key);
+      tally.note(key);
       check();
     }),
     { numRuns: 1000 },

@@ -6,10 +6,11 @@ import type { SlotModel } from '../model/model.ts';
 import { type ManifestSlot, type Place, type SlotMemo, spanOf } from '../model/place.ts';
 import type { FixProposal } from '../rules/rule.ts';
 import { type Block, type Change, Document, opensDocument, type TextChange } from '../syntax/document.ts';
+import type { Work } from './evaluation.ts';
 import type { Finding, Severity } from './finding.ts';
 import { type Fix, fixesOf } from './fixes.ts';
 import { type Judged, ledgers } from './judge.ts';
-import { Manifest, type Work } from './manifest.ts';
+import { Manifest } from './manifest.ts';
 import type { Suppression } from './suppress.ts';
 
 export type { Fix } from './fixes.ts';

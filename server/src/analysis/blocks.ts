@@ -40,6 +40,11 @@ export class BlockRuns {
     this.#byBlock.delete(block);
   }
 
+  /** The phases in which a block took part. */
+  phasesOf(block: ManifestBlock): readonly number[] {
+    return this.#byBlock.get(block)?.map(({ phase }) => phase) ?? [];
+  }
+
   /** What the last block before a moment wrote under a key. */
   valueAt(key: string, moment: Moment): unknown {
     return this.#writers.lastBefore(key, moment)?.writes.get(key);

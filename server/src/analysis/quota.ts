@@ -19,9 +19,9 @@ export class Quota {
     private readonly movementsOf: (slot: ManifestSlot) => readonly Movement[],
   ) {}
 
-  /** The operations of a block have changed. */
-  forget(block: ManifestBlock): void {
-    this.tally.forget(block);
+  /** The operations of a block may be others now, or it is gone. */
+  note(block: ManifestBlock): void {
+    this.tally.note(block);
   }
 
   findings(blocks: readonly ManifestBlock[]): readonly Finding[] {

@@ -1,4 +1,5 @@
 import { effectOn, type Movement } from '../facts/stock.ts';
+import { equal } from './equal.ts';
 
 /** How the number of images in a region changes over a block. */
 interface Sum {
@@ -14,19 +15,41 @@ export interface Crossing {
   readonly made: number;
 }
 
+interface Found<B> {
+  readonly limits: ReadonlyMap<string, number>;
+  readonly crossings: readonly Crossing[];
+  /** The blocks that they are in. */
+  readonly blocks: ReadonlySet<B>;
+}
+
 /** Adds up what operations make and delete, by block: after an edit its block is added up anew, and no other. */
 export class Tally<B extends object> {
   readonly #sums = new Map<B, ReadonlyMap<string | undefined, Sum>>();
+  /** What was found last; it holds as long as the sums and the limits do. */
+  #last: Found<B> | undefined;
 
   constructor(private readonly movementsIn: (block: B) => Iterable<Movement>) {}
 
-  forget(block: B): void {
+  /** The movements of a block may be others now, or it is gone. */
+  note(block: B): void {
+    const before = this.#sums.get(block);
     this.#sums.delete(block);
+    const isSame = before !== undefined && !this.#last?.blocks.has(block) && equal(before, this.#sumsOf(block));
+    if (!isSame) this.#last = undefined;
   }
 
   /** For each region the first movement with which there are more than the limit. */
   crossings(blocks: readonly B[], limitOf: (region: string) => number): readonly Crossing[] {
+    const last = this.#last;
+    if (last === undefined || ![...last.limits].every(([region, limit]) => limitOf(region) === limit)) {
+      this.#last = this.#find(blocks, limitOf);
+    }
+    return this.#last?.crossings ?? [];
+  }
+
+  #find(blocks: readonly B[], limitOf: (region: string) => number): Found<B> {
     const limits = new Map<string, number>();
+    const crossed = new Set<B>();
     const made = new Map<string, number>();
     const over = new Map<string, Crossing>();
     // Images deleted in a region that is not known may be of any.
@@ -41,11 +64,13 @@ export class Tally<B extends object> {
         limits.set(region, limit);
         if (over.has(region) || before + strayed + peak <= limit) continue;
         const crossing = this.#crossing(block, region, before + strayed, limit);
-        if (crossing !== undefined) over.set(region, crossing);
+        if (crossing === undefined) continue;
+        over.set(region, crossing);
+        crossed.add(block);
       }
       strayed += sums.get(undefined)?.net ?? 0;
     }
-    return [...over.values()];
+    return { limits, blocks: crossed, crossings: [...over.values()] };
   }
 
   /** How many images blocks make in a region, less those that they delete. */

@@ -29,7 +29,7 @@ class Diagnostics {
   readonly #client: Client;
   /** By the findings of a block. */
   readonly #converted = new WeakMap<readonly Finding[], Converted>();
-  #last: Last = { all: [], most: 0, told: [] };
+  #last: Last = { parts: [], most: 0, told: [] };
 
   constructor(document: Open, client: Client) {
     this.#document = document;
@@ -40,14 +40,13 @@ class Diagnostics {
     const { analysis, configuration } = this.#document;
     const { maxProblems } = configuration;
     const lineOf = startLines(analysis.document.blocks);
-    const found = analysis.findingsByBlock().flatMap(findings => this.#partOf(findings, lineOf));
-    const { all, most, told } = this.#last;
-    const isSame = maxProblems === most && found.length === all.length && found.every((item, i) => alike(item, all[i]));
-    this.#last = { all: found, most: maxProblems, told: isSame ? told : this.#gravest(found) };
+    const parts = analysis.findingsByBlock().map(findings => this.#partOf(findings, lineOf));
+    const isSame = maxProblems === this.#last.most && sameInAll(parts, this.#last.parts);
+    this.#last = { parts, most: maxProblems, told: isSame ? this.#last.told : this.#gravest(parts.flat()) };
     return this.#last.told;
   }
 
-  #partOf(findings: readonly Finding[], lineOf: LineOf): readonly Diagnostic[] {
+  #partOf(findings: readonly Finding[], lineOf: LineOf): Part {
     let converted = this.#converted.get(findings);
     if (converted?.locations.every(location => location.isCurrent()) !== true) {
       converted = this.#convert(findings);
@@ -109,9 +108,12 @@ class Diagnostics {
   }
 }
 
+/** The diagnostics of a block. */
+type Part = readonly Diagnostic[];
+
 /** What was there, how much of it could be told, and what was. */
 interface Last {
-  readonly all: readonly Diagnostic[];
+  readonly parts: readonly Part[];
   readonly most: number;
   readonly told: Diagnostic[];
 }
@@ -122,13 +124,20 @@ interface At<T> {
 }
 
 /** The findings of a block as far as they can be converted without knowing where in the text it is. */
-interface Converted extends At<readonly Diagnostic[]> {
+interface Converted extends At<Part> {
   readonly locations: readonly Location[];
   /** What was made of them last, and where the blocks of the locations started then. */
-  last?: { readonly lines: readonly number[]; readonly part: readonly Diagnostic[] };
+  last?: { readonly lines: readonly number[]; readonly part: Part };
 }
 
-const alike = (a: Diagnostic, b: Diagnostic | undefined): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+/** Whether parts have the same diagnostics, however these are parted: what an edit has not reached is the same object. */
+function sameInAll(parts: readonly Part[], before: readonly Part[]): boolean {
+  const isPartSame = (part: Part, i: number): boolean => part === before[i] || sameIn(part, before[i] ?? []);
+  return (parts.length === before.length && parts.every(isPartSame)) || sameIn(parts.flat(), before.flat());
+}
+
+const sameIn = (a: Part, b: Part): boolean =>
+  a.length === b.length && a.every((item, i) => item === b[i] || JSON.stringify(item) === JSON.stringify(b[i]));
 
 function startLines(blocks: Open['analysis']['document']['blocks']): LineOf {
   const starts: number[] = [];

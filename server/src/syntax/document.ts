@@ -58,7 +58,7 @@ export interface Change<Memo> {
   readonly removedBlocks: readonly Block<Memo>[];
 }
 
-const largestBlock = 128;
+const largestBlock = 64;
 
 /** The text of a document as slots in blocks. The cost of an edit is that of the segments that it touches. */
 export class Document<Memo> {

@@ -1,0 +1,293 @@
+import type { InventoryFiles } from '../facts/inventory/inventory.ts';
+import { worldKey } from '../facts/state.ts';
+import { type Movement, movementsOf } from '../facts/stock.ts';
+import { anchorTable, mayHaveAliases, mayHaveAnchors } from '../model/anchors.ts';
+import type { Resolve } from '../model/bind.ts';
+import { bindSlot, type SlotModel } from '../model/model.ts';
+import { type ManifestSlot, type SlotMemo, spanOf } from '../model/place.ts';
+import type { Problem } from '../model/problem.ts';
+import type { RuleSettings } from '../rules/rule.ts';
+import type { Document } from '../syntax/document.ts';
+import { Agenda, BlockRuns, type ManifestBlock, type Moment, type Visit } from './blocks.ts';
+import { equal } from './equal.ts';
+import type { Finding } from './finding.ts';
+import { judge, judgeDeclaration, judgeTogether, tell } from './judge.ts';
+import { hasPart, lastPhase, perform, RecordingWorld } from './phases.ts';
+
+/** What one phase read and wrote in a slot, and found there. */
+interface Run {
+  readonly phase: number;
+  readonly reads: readonly string[];
+  readonly writes: ReadonlyMap<string, unknown>;
+  readonly findings: readonly Finding[];
+  readonly movements: readonly Movement[];
+}
+
+/** All that is known about a slot: what it says, and what came of it in each phase. */
+interface Entry {
+  readonly model: SlotModel;
+  /** What is wrong with it whatever stands elsewhere. */
+  readonly own: readonly Finding[];
+  runs: readonly Run[];
+  /** All of its findings, in the order of its text. */
+  found: readonly Finding[] | undefined;
+}
+
+export interface Update {
+  readonly fresh: ReadonlySet<ManifestSlot>;
+  readonly removed: readonly ManifestSlot[];
+  readonly blocks: ReadonlySet<ManifestBlock>;
+  readonly removedBlocks: readonly ManifestBlock[];
+}
+
+/** How much work all updates were, for those who hold them to their promise. */
+export interface Work {
+  bound: number;
+  evaluated: number;
+}
+
+/**
+ * What the slots of one manifest say, and what comes of it. An update evaluates the slots that are new and those that
+ * read what changed; what reads nothing that changed is passed by, block by block.
+ */
+export class Evaluation {
+  private readonly entries = new Map<ManifestSlot, Entry>();
+  private readonly anchored = new Set<ManifestSlot>();
+  private readonly aliased = new Set<ManifestSlot>();
+  /** The slots whose YAML is broken. */
+  readonly faulty = new Set<ManifestSlot>();
+  readonly runs = new BlockRuns();
+  resolve: Resolve = () => undefined;
+  readonly work: Work = { bound: 0, evaluated: 0 };
+
+  constructor(
+    private readonly document: Document<SlotMemo>,
+    private readonly settings: RuleSettings,
+    private readonly files: InventoryFiles,
+  ) {}
+
+  /** Evaluates what is new, and what reads a key of `stale` or one that changes. Returns the blocks that this touched. */
+  update(update: Update, stale: readonly string[]): ReadonlySet<ManifestBlock> {
+    const changed = new Set<string>(stale);
+    for (const slot of update.removed) {
+      for (const run of this.entries.get(slot)?.runs ?? []) for (const key of run.writes.keys()) changed.add(key);
+    }
+    const dirty = this.bind(update);
+    for (const slot of update.removed) this.entries.delete(slot);
+    for (const block of update.removedBlocks) this.runs.forget(block);
+    return this.evaluate(dirty, update.blocks, changed);
+  }
+
+  private evaluate(
+    dirty: ReadonlySet<ManifestSlot>,
+    blocks: ReadonlySet<ManifestBlock>,
+    changed: Set<string>,
+  ): ReadonlySet<ManifestBlock> {
+    const touched = new Set(blocks);
+    for (const slot of dirty) touched.add(slot.block);
+    const agenda = new Agenda([...touched].flatMap(block => this.partsOf(block, dirty)));
+    // Where what is gone stood among the rest is not known: whoever reads what it wrote is evaluated, wherever that is.
+    const gone = new Set(changed);
+    for (const key of gone) agenda.reread(key, this.runs.readersOf(key));
+    for (const visit of agenda) {
+      const tried = changed.size === 0 ? this.tryAgain(visit, dirty) : undefined;
+      if (tried?.isAsBefore) continue;
+      // A block that is new is not known to read what it reads: all that has changed before it may concern it.
+      const isStale = (key: string): boolean => visit.stale.has(key) || (touched.has(visit.block) && changed.has(key));
+      for (const key of this.visit(visit, dirty, gone, isStale, tried?.runs)) {
+        changed.add(key);
+        agenda.reread(key, this.runs.readersAfter(key, visit));
+      }
+      touched.add(visit.block);
+    }
+    return touched;
+  }
+
+  /** The phases in which slots of a block take part, or did so before. */
+  private partsOf(block: ManifestBlock, dirty: ReadonlySet<ManifestSlot>): readonly Moment[] {
+    const known = this.runs.phasesOf(block);
+    const parts = new Set(known);
+    for (const slot of block.slots) {
+      if (known.length > 0 && !dirty.has(slot)) continue;
+      const entry = this.entries.get(slot);
+      if (entry === undefined) continue;
+      for (const { phase } of entry.runs) parts.add(phase);
+      for (let phase = 0; phase <= lastPhase; phase++) if (hasPart(entry.model, phase)) parts.add(phase);
+    }
+    return [...parts].map(phase => ({ block, phase }));
+  }
+
+  /** Binds what is new, and what has an alias if an anchor may have changed. Returns the slots that are to be evaluated. */
+  private bind({ fresh, removed }: Update): ReadonlySet<ManifestSlot> {
+    let moved = false;
+    const dirty = new Set(fresh);
+    for (const slot of removed) {
+      this.faulty.delete(slot);
+      moved = this.anchored.delete(slot) || moved;
+      this.aliased.delete(slot);
+    }
+    for (const slot of fresh) {
+      const { text } = slot.segment;
+      moved = this.anchored.delete(slot) || moved;
+      this.aliased.delete(slot);
+      if (text.includes('&') && mayHaveAnchors(text)) {
+        this.anchored.add(slot);
+        moved = true;
+      }
+      if (text.includes('*') && mayHaveAliases(text)) this.aliased.add(slot);
+    }
+    if (moved) {
+      const inOrder = [...this.anchored].sort((a, b) => (this.document.isBefore(a, b) ? -1 : 1));
+      this.resolve = anchorTable(this.document, inOrder);
+      for (const slot of this.aliased) dirty.add(slot);
+    }
+    for (const slot of dirty) {
+      const model = bindSlot(slot, this.resolve);
+      const own = [...model.problems.map(tell), ...model.declarations.flatMap(judgeDeclaration)];
+      const { runs } = this.entries.get(slot) ?? { runs: [] };
+      this.entries.set(slot, { model, own, runs, found: undefined });
+      if (model.problems.some(({ rule }) => rule === 'yaml-syntax')) this.faulty.add(slot);
+      else this.faulty.delete(slot);
+      this.work.bound++;
+    }
+    return dirty;
+  }
+
+  /**
+   * Runs the new slots of a block anew, before which nothing has changed. Where they read and leave what they did
+   * before, nothing else is to be done; else the runs come back up to the first that does not, and count in the visit.
+   */
+  private tryAgain(
+    { block, phase }: Visit,
+    dirty: ReadonlySet<ManifestSlot>,
+  ): { readonly isAsBefore: boolean; readonly runs: ReadonlyMap<ManifestSlot, Run> } {
+    const runs = new Map<ManifestSlot, Run>();
+    if (!this.runs.phasesOf(block).includes(phase)) return { isAsBefore: false, runs };
+    for (const slot of block.slots) {
+      const entry = dirty.has(slot) ? this.entries.get(slot) : undefined;
+      if (entry === undefined) continue;
+      const before = runIn(entry, phase);
+      if (before === undefined && !hasPart(entry.model, phase)) continue;
+      const run = this.run(entry, phase, key => this.valueBefore(key, slot, phase));
+      runs.set(slot, run);
+      if (before === undefined || !equal(before.reads, run.reads) || !equal(before.writes, run.writes)) {
+        return { isAsBefore: false, runs };
+      }
+    }
+    for (const [slot, run] of runs) keep(this.entries.get(slot) as Entry, run);
+    return { isAsBefore: true, runs };
+  }
+
+  /** Evaluates the slots of a block that are to be. Returns the keys under which it leaves something else than before. */
+  private visit(
+    { block, phase }: Visit,
+    dirty: ReadonlySet<ManifestSlot>,
+    gone: ReadonlySet<string>,
+    wasChanged: (key: string) => boolean,
+    done: ReadonlyMap<ManifestSlot, Run> = new Map(),
+  ): Iterable<string> {
+    const local = new Map<string, unknown>();
+    const reads = new Set<string>();
+    const changedHere = new Map<string, boolean>();
+    const isStale = (key: string): boolean => gone.has(key) || (changedHere.get(key) ?? wasChanged(key));
+    const outside = (key: string): unknown => (local.has(key) ? local.get(key) : this.lookUp(key, { block, phase }));
+    for (const slot of block.slots) {
+      const entry = this.entries.get(slot);
+      if (entry === undefined) continue;
+      const before = runIn(entry, phase);
+      if (before === undefined && !hasPart(entry.model, phase)) continue;
+      let run = before;
+      if (run === undefined || dirty.has(slot) || run.reads.some(isStale)) {
+        run = done.get(slot) ?? this.run(entry, phase, outside);
+        keep(entry, run);
+        for (const [key, value] of run.writes) {
+          changedHere.set(key, !(before?.writes.has(key) && equal(before.writes.get(key), value)));
+        }
+        for (const key of before?.writes.keys() ?? []) if (!run.writes.has(key)) changedHere.set(key, true);
+      } else {
+        for (const key of run.writes.keys()) if (isStale(key)) changedHere.set(key, false);
+      }
+      for (const key of run.reads) if (!local.has(key)) reads.add(key);
+      for (const [key, value] of run.writes) local.set(key, value);
+    }
+    this.runs.put({ block, phase }, reads, local);
+    return [...changedHere].flatMap(([key, isChanged]) => (isChanged ? [key] : []));
+  }
+
+  private run({ model }: Entry, phase: number, outside: (key: string) => unknown): Run {
+    this.work.evaluated++;
+    const world = new RecordingWorld(outside);
+    const problems: Problem[] = [];
+    const findings: Finding[] = [];
+    const items = perform(model, phase, world, problems);
+    findings.push(...problems.map(tell));
+    for (const scenes of items) {
+      for (const scene of scenes) findings.push(...judge(scene, this.settings));
+      findings.push(...judgeTogether(scenes));
+    }
+    const movements = items.flatMap(movementsOf);
+    return { phase, reads: [...world.reads], writes: world.writes, findings, movements };
+  }
+
+  /** What is under a key at a moment of the evaluation. */
+  lookUp(key: string, moment: Moment): unknown {
+    return key === worldKey.files ? this.files : this.runs.valueAt(key, moment);
+  }
+
+  /** What is under a key just before a slot takes its part in a phase. */
+  valueBefore(key: string, slot: ManifestSlot, phase = lastPhase): unknown {
+    const { block } = slot;
+    const isNear = this.runs.writes(key, { block, phase });
+    for (let i = isNear ? block.slots.indexOf(slot) - 1 : -1; i >= 0; i--) {
+      const writes = this.writesOf(block.slots[i] as ManifestSlot, phase);
+      if (writes?.has(key)) return writes.get(key);
+    }
+    return this.lookUp(key, { block, phase });
+  }
+
+  /** What the slot says. */
+  modelOf(slot: ManifestSlot): SlotModel | undefined {
+    return this.entries.get(slot)?.model;
+  }
+
+  /** What the slot wrote in a phase. */
+  writesOf(slot: ManifestSlot, phase = lastPhase): ReadonlyMap<string, unknown> | undefined {
+    const entry = this.entries.get(slot);
+    return entry && runIn(entry, phase)?.writes;
+  }
+
+  /** The images that its operations make and delete. */
+  movementsOf(slot: ManifestSlot): readonly Movement[] {
+    const entry = this.entries.get(slot);
+    return (entry && runIn(entry, lastPhase)?.movements) ?? [];
+  }
+
+  /** What is wrong with the slot whatever stands elsewhere. */
+  ownOf(slot: ManifestSlot): readonly Finding[] {
+    return this.entries.get(slot)?.own ?? [];
+  }
+
+  /** All that was found in the slot, in the order of its text. */
+  foundIn(slot: ManifestSlot): readonly Finding[] {
+    const entry = this.entries.get(slot);
+    if (entry === undefined) return [];
+    entry.found ??= inOrder([...entry.own, ...entry.runs.flatMap(({ findings }) => findings)]);
+    return entry.found;
+  }
+}
+
+const runIn = ({ runs }: Entry, phase: number): Run | undefined => runs.find(run => run.phase === phase);
+
+function keep(entry: Entry, run: Run): void {
+  entry.runs = [...entry.runs.filter(({ phase }) => phase !== run.phase), run].sort((a, b) => a.phase - b.phase);
+  entry.found = undefined;
+}
+
+/** Findings of one slot, in the order of its text. */
+export const inOrder = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.length < 2
+    ? findings
+    : findings
+        .map(finding => ({ finding, start: spanOf(finding.place).start }))
+        .sort((a, b) => a.start - b.start || (a.finding.rule < b.finding.rule ? -1 : 1))
+        .map(({ finding }) => finding);
