@@ -4,8 +4,9 @@ import type { Localized } from '../localized.ts';
 import { rulePage } from '../rulePage.ts';
 import type { Client } from './client.ts';
 import { severityOf } from './convert.ts';
+import { Gravest, type Selection } from './gravest.ts';
 import type { Open } from './kinds.ts';
-import { type LineOf, Location } from './location.ts';
+import { type Block, type LineOf, Location } from './location.ts';
 import { isYaml, toldByOthers } from './manifests.ts';
 
 export const source = 'ims';
@@ -29,7 +30,10 @@ class Diagnostics {
   readonly #client: Client;
   /** By the findings of a block. */
   readonly #converted = new WeakMap<readonly Finding[], Converted>();
-  #last: Last = { parts: [], most: 0, told: [] };
+  /** Without what another server tells. */
+  readonly #ours = new WeakMap<readonly Finding[], readonly Finding[]>();
+  readonly #gravest = new Gravest();
+  #last: Last = { parts: [], items: [] };
 
   constructor(document: Open, client: Client) {
     this.#document = document;
@@ -38,36 +42,55 @@ class Diagnostics {
 
   all(): Diagnostic[] {
     const { analysis, configuration } = this.#document;
-    const { maxProblems } = configuration;
     const lineOf = startLines(analysis.document.blocks);
-    const parts = analysis.findingsByBlock().map(findings => this.#partOf(findings, lineOf));
-    const isSame = maxProblems === this.#last.most && sameInAll(parts, this.#last.parts);
-    this.#last = { parts, most: maxProblems, told: isSame ? this.#last.told : this.#gravest(parts.flat()) };
-    return this.#last.told;
+    const { told, rest } = this.#gravest.of(this.#found(), configuration.maxProblems);
+    const parts = told.map(findings => this.#partOf(findings, lineOf));
+    if (rest !== undefined) parts.push([this.#more(rest, lineOf)]);
+    this.#last = { parts, items: sameInAll(parts, this.#last.parts) ? this.#last.items : parts.flat() };
+    return this.#last.items;
+  }
+
+  #found(): readonly (readonly Finding[])[] {
+    const all = this.#document.analysis.findingsByBlock();
+    if (!this.#client.besideYaml || !isYaml(this.#document)) return all;
+    return all.map(findings => {
+      const ours = this.#ours.get(findings) ?? findings.filter(({ rule }) => !toldByOthers.has(rule));
+      this.#ours.set(findings, ours);
+      return ours;
+    });
   }
 
   #partOf(findings: readonly Finding[], lineOf: LineOf): Part {
     let converted = this.#converted.get(findings);
-    if (converted?.locations.every(location => location.isCurrent()) !== true) {
+    if (converted === undefined || !converted.grounds.every(isCurrent(this.#document))) {
       converted = this.#convert(findings);
       this.#converted.set(findings, converted);
     }
-    const lines = converted.locations.map(({ block }) => lineOf(block));
-    const { last } = converted;
-    if (last?.lines.every((line, i) => line === lines[i]) === true) return last.part;
-    const part = converted.at(lineOf);
-    converted.last = { lines, part };
-    return part;
+    const { grounds } = converted;
+    if (converted.part === undefined || grounds.some(({ block, line }) => lineOf(block) !== line)) {
+      converted.part = converted.at(lineOf);
+      for (const ground of grounds) ground.line = lineOf(ground.block);
+    }
+    return converted.part;
   }
 
   #convert(findings: readonly Finding[]): Converted {
-    const othersTell = this.#client.besideYaml && isYaml(this.#document);
-    const told = othersTell ? findings.filter(({ rule }) => !toldByOthers.has(rule)) : findings;
-    const all = told.map(finding => this.#convertOne(finding));
-    return { locations: all.flatMap(({ locations }) => locations), at: lineOf => all.map(({ at }) => at(lineOf)) };
+    const all = findings.map(finding => this.#convertOne(finding));
+    const blocks = new Set(all.flatMap(({ locations }) => locations.map(({ block }) => block)));
+    return {
+      grounds: [...blocks].map(block => ({ block, edition: block.edition, line: 0 })),
+      part: undefined,
+      at: lineOf => all.map(({ at }) => at(lineOf)),
+    };
   }
 
-  #convertOne({ rule, severity, message, place, related }: Finding): Pick<Converted, 'locations'> & At<Diagnostic> {
+  #convertOne({
+    rule,
+    severity,
+    message,
+    place,
+    related,
+  }: Finding): At<Diagnostic> & { readonly locations: readonly Location[] } {
     const { uri } = this.#document;
     const { language, showsRelatedInformation } = this.#client;
     const own = new Location(place);
@@ -93,29 +116,20 @@ class Diagnostics {
     };
   }
 
-  #gravest(items: Diagnostic[]): Diagnostic[] {
-    const { maxProblems } = this.#document.configuration;
-    if (items.length <= maxProblems) return items;
-    const sorted = gravestFirst(items);
-    const rest = sorted.slice(maxProblems - 1);
-    const note: Diagnostic = {
-      range: (rest[0] as Diagnostic).range,
-      severity: DiagnosticSeverity.Information,
-      source,
-      message: more(rest.length)[this.#client.language],
-    };
-    return [...sorted.slice(0, maxProblems - 1), note];
+  #more({ count, first }: NonNullable<Selection['rest']>, lineOf: LineOf): Diagnostic {
+    const range = new Location(first.place).at(lineOf);
+    const message = more(count)[this.#client.language];
+    return { range, severity: DiagnosticSeverity.Information, source, message };
   }
 }
 
 /** The diagnostics of a block. */
 type Part = readonly Diagnostic[];
 
-/** What was there, how much of it could be told, and what was. */
 interface Last {
   readonly parts: readonly Part[];
-  readonly most: number;
-  readonly told: Diagnostic[];
+  /** All of them in one list. */
+  readonly items: Diagnostic[];
 }
 
 interface At<T> {
@@ -123,11 +137,22 @@ interface At<T> {
   readonly at: (lineOf: LineOf) => T;
 }
 
+/** A block that diagnostics point into, as it was when they were made. */
+interface Ground {
+  readonly block: Block;
+  readonly edition: number;
+  line: number;
+}
+
+const isCurrent =
+  ({ analysis }: Open) =>
+  ({ block, edition }: Ground): boolean =>
+    analysis.document.blocks[block.index] === block && block.edition === edition;
+
 /** The findings of a block as far as they can be converted without knowing where in the text it is. */
 interface Converted extends At<Part> {
-  readonly locations: readonly Location[];
-  /** What was made of them last, and where the blocks of the locations started then. */
-  last?: { readonly lines: readonly number[]; readonly part: Part };
+  readonly grounds: readonly Ground[];
+  part: Part | undefined;
 }
 
 /** Whether parts have the same diagnostics, however these are parted: what an edit has not reached is the same object. */
@@ -139,7 +164,7 @@ function sameInAll(parts: readonly Part[], before: readonly Part[]): boolean {
 const sameIn = (a: Part, b: Part): boolean =>
   a.length === b.length && a.every((item, i) => item === b[i] || JSON.stringify(item) === JSON.stringify(b[i]));
 
-function startLines(blocks: Open['analysis']['document']['blocks']): LineOf {
+function startLines(blocks: readonly Block[]): LineOf {
   const starts: number[] = [];
   let line = 0;
   for (const block of blocks) {
@@ -147,11 +172,6 @@ function startLines(blocks: Open['analysis']['document']['blocks']): LineOf {
     line += block.lines;
   }
   return ({ index }) => starts[index] ?? 0;
-}
-
-/** Errors first, else in the order of the text. */
-function gravestFirst(items: readonly Diagnostic[]): Diagnostic[] {
-  return items.toSorted((a, b) => (a.severity ?? 0) - (b.severity ?? 0));
 }
 
 const more = (count: number): Localized => ({

@@ -2,15 +2,13 @@ import type { Position, Range } from 'vscode-languageserver';
 import { type ManifestSlot, type Place, spanOf } from '../model/place.ts';
 import { positionInText } from '../syntax/document.ts';
 
-type Block = ManifestSlot['block'];
+export type Block = ManifestSlot['block'];
 
 /** The line of the text in which a block starts. */
 export type LineOf = (block: Block) => number;
 
 /** Where a place is within its block, which says nothing of where in the text that is. */
 export class Location {
-  readonly #slot: ManifestSlot;
-  readonly #edition: number;
   readonly #start: Position;
   readonly #end: Position;
   readonly block: Block;
@@ -18,16 +16,9 @@ export class Location {
   constructor(place: Place) {
     const { slot } = place;
     const { start, end } = spanOf(place);
-    this.#slot = slot;
     this.block = slot.block;
-    this.#edition = slot.block.edition;
     this.#start = positionIn(slot, start);
     this.#end = positionIn(slot, end);
-  }
-
-  /** Whether the text of the block is still the same. */
-  isCurrent(): boolean {
-    return this.#slot.block === this.block && this.block.edition === this.#edition;
   }
 
   at(lineOf: LineOf): Range {
