@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Analysis, defaultSettings } from '../../server/src/analysis/analysis.ts';
 import { treeOf } from '../../server/src/model/place.ts';
+import { atOnce } from '../../server/src/steps.ts';
 import { edits, inventories, manifestText } from '../support/arbitrary.ts';
 
 const samples = ['good', 'bad'].flatMap(folder =>
@@ -32,20 +33,27 @@ function seen(analysis: Analysis): unknown {
 
 const numRuns = 2500;
 
-test('after any edits, trees and findings are those of the text from scratch', () => {
+/** How much of a text is looked at before each edit: all of it, or some blocks. */
+const ahead = fc.constantFrom(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 0, 1, 2);
+
+test('after any edits, also of a text that is still being opened, trees and findings are those of the text from scratch', () => {
   let sequences = 0;
   const seed = Date.now() % 2 ** 31;
   fc.assert(
-    fc.property(text, edits, (start, script) => {
-      const analysis = new Analysis(start, defaultSettings, inventories);
+    fc.property(text, edits, ahead, (start, script, blocks) => {
+      const analysis = new Analysis(start, defaultSettings, inventories, 'later');
+      const steps = analysis.open();
       let expected = start;
       for (const { at, remove, insert } of script) {
+        for (let i = 0; i < blocks && steps.next().done !== true; ) i++;
         const from = Math.floor(at * (expected.length + 1));
         const to = Math.min(expected.length, from + remove);
         analysis.edit({ start: from, end: to, text: insert });
         expected = expected.slice(0, from) + insert + expected.slice(to);
         expect(analysis.document.text).toBe(expected);
       }
+      atOnce(steps);
+      expect(analysis.isOpen).toBe(true);
       expect(seen(analysis)).toEqual(seen(new Analysis(expected, defaultSettings, inventories)));
       sequences++;
     }),

@@ -3,7 +3,7 @@ import { configTemplate, manifestSnippet } from '../../client/src/templates.ts';
 import { Analysis } from '../../server/src/analysis/analysis.ts';
 import { readProject } from '../../server/src/analysis/project.ts';
 import { format } from '../../server/src/features/format.ts';
-import { atOnce } from '../../server/src/features/steps.ts';
+import { atOnce } from '../../server/src/steps.ts';
 
 test('a new manifest is sound and formatted as it is', () => {
   const text = manifestSnippet.replace(/\$\{\d:([^}]*)\}|\$0/g, '$1');

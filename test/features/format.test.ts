@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { isAlias, isCollection, isPair, isScalar, Lexer, type Node, type Pair, parseAllDocuments } from 'yaml';
 import { Analysis } from '../../server/src/analysis/analysis.ts';
 import { format } from '../../server/src/features/format.ts';
-import { atOnce } from '../../server/src/features/steps.ts';
+import { atOnce } from '../../server/src/steps.ts';
 import { manifest } from '../edit/manifests.ts';
 import { manifestText } from '../support/arbitrary.ts';
 

@@ -5,6 +5,7 @@ import type { Resolve } from '../model/bind.ts';
 import type { SlotModel } from '../model/model.ts';
 import { type ManifestSlot, type Place, type SlotMemo, spanOf } from '../model/place.ts';
 import type { FixProposal } from '../rules/rule.ts';
+import { atOnce, type Steps } from '../steps.ts';
 import { type Block, type Change, Document, opensDocument, type TextChange } from '../syntax/document.ts';
 import type { Work } from './evaluation.ts';
 import type { Finding, Severity } from './finding.ts';
@@ -54,47 +55,98 @@ export class Analysis {
     readonly settings: Settings = defaultSettings,
     /** What the paths of inventories lead to. Whoever knows that it has changed calls `refreshInventories`. */
     private readonly files: InventoryFiles = () => undefined,
+    /** With `later`, `open` is left to the caller. */
+    when: 'at once' | 'later' = 'at once',
   ) {
     this.weighs = Object.keys(settings.rules).length > 0;
     this.document = new Document(text);
-    this.rebuild();
+    if (when === 'at once') atOnce(this.open());
+  }
+
+  /**
+   * Looks at all of the text, block by block: first at what is declared, then at the operations in their order. The text
+   * may be edited meanwhile, and what has been looked at is told as if it were all.
+   */
+  *open(): Steps<void> {
+    for (let block = this.nextBlock(); block !== undefined; block = this.nextBlock()) {
+      this.takeIn(block);
+      yield;
+    }
+  }
+
+  /** Whether all of the text has been looked at. */
+  get isOpen(): boolean {
+    return this.manifestOf.size === this.document.blocks.length;
+  }
+
+  /** Whether a part of the text has been looked at. */
+  hasSeen(slot: ManifestSlot): boolean {
+    return this.manifestOf.has(slot.block);
+  }
+
+  /** The next block to look at: in each manifest the first, which stands for it, and the operations last. */
+  private nextBlock(): Block<SlotMemo> | undefined {
+    if (this.isOpen) return undefined;
+    const isNew = (block: Block<SlotMemo>): boolean => !this.manifestOf.has(block);
+    for (const group of this.groups()) {
+      const isDue = (block: Block<SlotMemo>): boolean => block === group[0] || block.section !== 'operations';
+      const next = group.find(block => isNew(block) && isDue(block)) ?? group.find(isNew);
+      if (next !== undefined) return next;
+    }
+    return undefined;
+  }
+
+  private takeIn(block: Block<SlotMemo>): void {
+    const known = block.index > 0 && !opens(block.slots) ? this.manifests.at(-1) : undefined;
+    const manifest = known ?? new Manifest(this.document, this.settings, this.files);
+    if (known === undefined) this.manifests.push(manifest);
+    this.manifestOf.set(block, manifest);
+    this.update(manifest, { fresh: block.slots, removed: [], blocks: [block], removedBlocks: [] });
   }
 
   /** Replaces stretches of the text, one after the other, and tells what that touched. */
   edit(...changes: readonly TextChange[]): readonly Change<SlotMemo>[] {
-    let isOne = this.manifests.length === 1;
+    const wasOpen = this.isOpen;
+    let isRegrouped = false;
     const done = changes.map(change => {
       const touched = this.document.edit(change);
-      isOne &&=
-        this.document.blocks.length > 0 && !touched.blocks.some(({ index, slots }) => index > 0 && opens(slots));
-      if (isOne) this.update(touched);
+      isRegrouped ||= this.regroups(touched);
+      if (!isRegrouped) this.follow(touched);
       return touched;
     });
-    if (!isOne) this.rebuild();
+    if (isRegrouped) {
+      this.manifests = [];
+      this.manifestOf.clear();
+    }
+    if (wasOpen) atOnce(this.open());
     return done;
   }
 
-  /** Looks at the inventory files again, and evaluates what depends on those that have changed. */
-  refreshInventories(): void {
-    for (const manifest of this.manifests) manifest.refresh();
+  /** Whether manifests may begin elsewhere than before. */
+  private regroups({ isWhole, blocks }: Change<SlotMemo>): boolean {
+    if (!isWhole) return false;
+    const isOne = this.manifests.length === 1 && !blocks.some(({ index, slots }) => index > 0 && opens(slots));
+    return !isOne || this.document.blocks.length === 0;
   }
 
-  private update({ fresh, removed, blocks: touched, removedBlocks }: Change<SlotMemo>): void {
-    const manifest = this.manifests[0] as Manifest;
-    manifest.update(this.document.blocks, { fresh: new Set(fresh), removed, blocks: new Set(touched), removedBlocks });
+  /** Has the manifest in which a change is take it in. */
+  private follow({ fresh, removed, blocks, removedBlocks }: Change<SlotMemo>): void {
+    const manifest = [...removedBlocks, ...blocks].map(block => this.manifestOf.get(block)).find(isKnown);
+    if (manifest === undefined) return;
     for (const block of removedBlocks) this.manifestOf.delete(block);
-    for (const block of touched) this.manifestOf.set(block, manifest);
+    for (const block of blocks) this.manifestOf.set(block, manifest);
+    const unseen = blocks.flatMap(({ slots }) => slots.filter(slot => manifest.modelOf(slot) === undefined));
+    this.update(manifest, { fresh: [...fresh, ...unseen], removed, blocks, removedBlocks });
   }
 
-  private rebuild(): void {
-    this.manifestOf.clear();
-    this.manifests = this.groups().map(blocks => {
-      const manifest = new Manifest(this.document, this.settings, this.files);
-      const fresh = new Set(blocks.flatMap(block => block.slots));
-      manifest.update(blocks, { fresh, removed: [], blocks: new Set(blocks), removedBlocks: [] });
-      for (const block of blocks) this.manifestOf.set(block, manifest);
-      return manifest;
-    });
+  private update(
+    manifest: Manifest,
+    { fresh, removed, blocks, removedBlocks }: Omit<Change<SlotMemo>, 'isWhole'>,
+  ): void {
+    const all = this.document.blocks;
+    const isAll = this.manifests.length === 1 && this.isOpen;
+    const own = isAll ? all : all.filter(block => this.manifestOf.get(block) === manifest);
+    manifest.update(own, { fresh: new Set(fresh), removed, blocks: new Set(blocks), removedBlocks });
   }
 
   /** The blocks of each manifest in the text. */
@@ -106,6 +158,11 @@ export class Analysis {
       else group.push(block);
     }
     return groups;
+  }
+
+  /** Looks at the inventory files again, and evaluates what depends on those that have changed. */
+  refreshInventories(): void {
+    for (const manifest of this.manifests) manifest.refresh();
   }
 
   /**
@@ -241,6 +298,8 @@ export class Analysis {
     );
   }
 }
+
+const isKnown = (manifest: Manifest | undefined): manifest is Manifest => manifest !== undefined;
 
 /** Whether a block with these slots is the first of a manifest that follows another. */
 const opens = ([first]: readonly ManifestSlot[]): boolean => first !== undefined && opensDocument(first.segment);

@@ -2,9 +2,9 @@ import type { Analysis } from '../analysis/analysis.ts';
 import { lineEnding } from '../edit/collection.ts';
 import { type Layout, lastLineBreak, type Move, reindent } from '../edit/reindent.ts';
 import { type ManifestSlot, treeOf } from '../model/place.ts';
+import { eachOf, type Steps } from '../steps.ts';
 import type { TextChange } from '../syntax/document.ts';
 import type { Span } from '../syntax/tree.ts';
-import { eachOf, type Steps } from './steps.ts';
 
 /**
  * What changes in a stretch of the text so that each level stands `step` columns inside the one around it, no line ends

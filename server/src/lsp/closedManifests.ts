@@ -1,6 +1,6 @@
 import type { CancellationToken, Diagnostic, SymbolInformation } from 'vscode-languageserver';
-import { atOnce } from '../features/steps.ts';
 import { isWithin, normalUri } from '../files/uri.ts';
+import { atOnce } from '../steps.ts';
 import { arrived } from './arrived.ts';
 import type { Configuring } from './configure.ts';
 import { diagnosticsOf } from './diagnostics.ts';
@@ -175,6 +175,7 @@ export class ClosedManifests {
     document.configure(await this.configuring.of(uri, folders.folderOf(uri)));
     await this.inventories.settled();
     document.refreshInventories();
+    await document.opened;
     return document;
   }
 

@@ -1,7 +1,7 @@
 import type { CancellationToken, CodeLens, CodeLensParams, Command } from 'vscode-languageserver';
 import { codeLenses } from '../features/codeLens.ts';
-import { eachOf } from '../features/steps.ts';
 import { describeTally, operationAt } from '../features/tally.ts';
+import { eachOf } from '../steps.ts';
 import type { Client } from './client.ts';
 import { configured } from './configured.ts';
 import { contentModified } from './safely.ts';

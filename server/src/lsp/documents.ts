@@ -1,16 +1,24 @@
-import type { DidChangeTextDocumentParams, TextDocumentItem } from 'vscode-languageserver';
+import {
+  CancellationToken,
+  type DidChangeTextDocumentParams,
+  type Position,
+  type TextDocumentItem,
+} from 'vscode-languageserver';
 import { Analysis } from '../analysis/analysis.ts';
 import type { InventoryFiles } from '../facts/inventory/inventory.ts';
 import { type Configuration, defaultConfiguration } from './configuration.ts';
 import { OpenText } from './openText.ts';
+import { inSlices } from './slices.ts';
 
 /** A manifest that the client has open. */
 export class OpenDocument extends OpenText<Analysis> {
   readonly #files: InventoryFiles;
+  #isClosed = false;
 
   constructor(item: TextDocumentItem, files: InventoryFiles) {
-    super(item, new Analysis(item.text, defaultConfiguration.settings, files));
+    super(item, new Analysis(item.text, defaultConfiguration.settings, files, 'later'));
     this.#files = files;
+    this.#open(this.analysis);
   }
 
   configure(configuration: Configuration): void {
@@ -25,8 +33,31 @@ export class OpenDocument extends OpenText<Analysis> {
     this.revision++;
   }
 
+  override get isOpen(): boolean {
+    return this.analysis.isOpen;
+  }
+
+  override hasSeen(position: Position): boolean {
+    const { document } = this.analysis;
+    const found = document.slotAt(document.offsetAt(position));
+    return found === undefined || this.analysis.hasSeen(found.slot);
+  }
+
+  override close(): void {
+    this.#isClosed = true;
+  }
+
   protected override analyse(text: string): Analysis {
-    return new Analysis(text, this.configuration.settings, this.#files);
+    const analysis = new Analysis(text, this.configuration.settings, this.#files, 'later');
+    this.#open(analysis);
+    return analysis;
+  }
+
+  #open(analysis: Analysis): void {
+    const isWanted = (): boolean => this.analysis === analysis && !this.#isClosed;
+    this.opened = inSlices(analysis.open(), isWanted, CancellationToken.None).then(() => {});
+    // Whoever waits for it is told.
+    this.opened.catch(() => {});
   }
 }
 
@@ -63,6 +94,7 @@ export class Documents<T extends OpenText = OpenDocument> implements Iterable<T>
   close(uri: string): T | undefined {
     const document = this.#byUri.get(uri);
     this.#byUri.delete(uri);
+    document?.close();
     return document;
   }
 }

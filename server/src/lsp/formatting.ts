@@ -7,7 +7,7 @@ import {
   type TextEdit,
 } from 'vscode-languageserver';
 import { format } from '../features/format.ts';
-import { eachOf, type Steps } from '../features/steps.ts';
+import { eachOf, type Steps } from '../steps.ts';
 import type { Span } from '../syntax/tree.ts';
 import { rangesIn } from './convert.ts';
 import type { OpenDocument } from './documents.ts';

@@ -1,4 +1,4 @@
-import type { TextDocumentContentChangeEvent, TextDocumentItem } from 'vscode-languageserver';
+import type { Position, TextDocumentContentChangeEvent, TextDocumentItem } from 'vscode-languageserver';
 import type { Analysis } from '../analysis/analysis.ts';
 import type { TextChange } from '../syntax/document.ts';
 import { type Configuration, defaultConfiguration } from './configuration.ts';
@@ -19,6 +19,8 @@ export abstract class OpenText<A extends TextAnalysis = TextAnalysis> {
   configuration: Configuration = defaultConfiguration;
   /** Settles when the document has the settings that were last asked for. */
   configured: Promise<void> = Promise.resolve();
+  /** Settles when all of the text has been looked at, or another one is to be. */
+  opened: Promise<void> = Promise.resolve();
   /** Counts what can change the findings: edits and settings. */
   revision = 0;
 
@@ -28,6 +30,17 @@ export abstract class OpenText<A extends TextAnalysis = TextAnalysis> {
     this.version = version;
     this.analysis = analysis;
   }
+
+  /** Whether all of the text has been looked at. */
+  get isOpen(): boolean {
+    return true;
+  }
+
+  hasSeen(_: Position): boolean {
+    return true;
+  }
+
+  close(): void {}
 
   protected abstract analyse(text: string): A;
 

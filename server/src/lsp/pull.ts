@@ -11,6 +11,7 @@ import type { ClosedManifests } from './closedManifests.ts';
 import type { Delivery } from './delivery.ts';
 import { keptDiagnostics } from './diagnostics.ts';
 import { type Open, openAt } from './kinds.ts';
+import { until } from './opening.ts';
 import type { Session } from './session.ts';
 import { workspaceDiagnostics } from './workspaceDiagnostics.ts';
 
@@ -43,8 +44,8 @@ export function pullDiagnostics(session: Session, closed: ClosedManifests): Deli
     const { version } = document;
     await document.configured;
     await arrived();
-    const isOpen = openAt(session, uri) === document;
-    if (!isOpen || document.version !== version) throw superseded();
+    const isCurrent = (): boolean => openAt(session, uri) === document && document.version === version;
+    if (!(await until(document, () => document.isOpen, isCurrent))) throw superseded();
     const { resultId, items } = reportOf(document);
     if (resultId === params.previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items };

@@ -3,6 +3,7 @@ import { arrived } from './arrived.ts';
 import type { Delivery } from './delivery.ts';
 import { keptDiagnostics } from './diagnostics.ts';
 import { type Open, openAt } from './kinds.ts';
+import { until } from './opening.ts';
 import type { Session } from './session.ts';
 
 /** Tells diagnostics unasked: once for all the changes that have arrived together, and only of the newest version. */
@@ -16,10 +17,10 @@ export function pushDiagnostics(session: Session): Delivery {
     const { configured, version } = document;
     await configured;
     await arrived();
-    const isNewest = document.configured === configured && document.version === version;
-    const isOpen = openAt(session, document.uri) === document;
-    if (!isOpen || !isNewest) return;
+    const isCurrent = (): boolean =>
+      openAt(session, document.uri) === document && document.configured === configured && document.version === version;
     try {
+      if (!(await until(document, () => document.isOpen, isCurrent))) return;
       await send(document, diagnosticsIn(document));
     } catch (error) {
       await send(document, []);

@@ -1,5 +1,5 @@
 import type { CancellationToken, TextDocumentIdentifier } from 'vscode-languageserver';
-import type { Steps } from '../features/steps.ts';
+import type { Steps } from '../steps.ts';
 import { arrived } from './arrived.ts';
 import type { OpenDocument } from './documents.ts';
 import { contentModified, throwIfCancelled } from './safely.ts';

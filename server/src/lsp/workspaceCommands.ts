@@ -72,7 +72,10 @@ function onFixWorkspace({ documents }: Session, closed: ClosedManifests, progres
       const textEdits = changes.map(change => ({ range: rangeOf(change), newText: change.text }));
       edits.push({ textDocument: { uri, version }, edits: textEdits });
     };
-    for (const document of documents) fix(document, document.version);
+    for (const document of documents) {
+      await document.opened;
+      fix(document, document.version);
+    }
     await closed.outdated();
     await progress.over([...closed.uris()], token, async uri => {
       const document = await closed.read(uri);

@@ -56,6 +56,8 @@ export interface Change<Memo> {
   readonly removed: readonly Slot<Memo>[];
   readonly blocks: readonly Block<Memo>[];
   readonly removedBlocks: readonly Block<Memo>[];
+  /** Lines that change how all after them is read have been cut anew: documents may begin elsewhere. */
+  readonly isWhole: boolean;
 }
 
 const largestBlock = 64;
@@ -208,6 +210,7 @@ export class Document<Memo> {
       return this.replaceAll(whole.slice(0, start) + text + whole.slice(end));
     }
     let result = split(joined, before);
+    let isWhole = false;
     while (tail !== undefined && !rejoins(result, tail.segment)) {
       // What follows now belongs to something else: read on to the next top-level key.
       do {
@@ -215,16 +218,17 @@ export class Document<Memo> {
         take();
       } while (tail !== undefined && !opensSection(tail.segment));
       result = split(joined, before);
+      isWhole = hasFarReach(joined);
     }
-    return this.splice(old, result.segments);
+    return { ...this.splice(old, result.segments), isWhole };
   }
 
   private replaceAll(text: string): Change<Memo> {
-    return this.splice([...this.slots()], split(text, startState).segments);
+    return { ...this.splice([...this.slots()], split(text, startState).segments), isWhole: true };
   }
 
   /** Puts `segments` in the place of `old`, keeping the slots of what is unchanged and of what was edited in place. */
-  private splice(old: readonly Slot<Memo>[], segments: readonly Segment[]): Change<Memo> {
+  private splice(old: readonly Slot<Memo>[], segments: readonly Segment[]): Omit<Change<Memo>, 'isWhole'> {
     const same = (slot: Slot<Memo> | undefined, segment: Segment | undefined): boolean =>
       slot !== undefined &&
       segment !== undefined &&

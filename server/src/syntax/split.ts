@@ -68,7 +68,7 @@ export function sameState(a: State, b: State): boolean {
 
 /** Lines that change how everything after them is read: documents, directives, git conflicts. */
 export const hasFarReach = (text: string): boolean => farReach.test(text);
-const farReach = /^(?:---(?:\s|$)|\.\.\.(?:\s|$)|%|<<<<<<< |=======(?:\s|$)|>>>>>>> |\|\|\|\|\|\|\| )/m;
+const farReach = /^\uFEFF?(?:---(?:\s|$)|\.\.\.(?:\s|$)|%|<<<<<<< |=======(?:\s|$)|>>>>>>> |\|\|\|\|\|\|\| )/m;
 
 const lineBreak = /\r\n|\n|\r/g;
 export const countLines = (text: string): number => text.match(lineBreak)?.length ?? 0;

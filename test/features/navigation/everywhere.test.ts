@@ -12,7 +12,7 @@ import { prepareRename, rename } from '../../../server/src/features/navigation/r
 import { selections } from '../../../server/src/features/navigation/selectionRange.ts';
 import { type OutlineSymbol, symbols } from '../../../server/src/features/navigation/symbols.ts';
 import { contains, type Landmark, type Stretch } from '../../../server/src/features/range.ts';
-import { atOnce } from '../../../server/src/features/steps.ts';
+import { atOnce } from '../../../server/src/steps.ts';
 import { casesOf, ruleIds, samples } from '../../rules/cases.ts';
 import { applied } from '../../support/apply.ts';
 import { manifestText } from '../../support/arbitrary.ts';

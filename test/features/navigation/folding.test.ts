@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Analysis } from '../../../server/src/analysis/analysis.ts';
 import { folds } from '../../../server/src/features/navigation/folding.ts';
-import { atOnce } from '../../../server/src/features/steps.ts';
+import { atOnce } from '../../../server/src/steps.ts';
 
 /** A text with the line to which each line folds in its margin, counted from there; `#` marks a block of comments. */
 function check(cases: Readonly<Record<string, string>>): void {

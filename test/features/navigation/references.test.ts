@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Analysis } from '../../../server/src/analysis/analysis.ts';
 import { highlights, references } from '../../../server/src/features/navigation/references.ts';
-import { atOnce } from '../../../server/src/features/steps.ts';
+import { atOnce } from '../../../server/src/steps.ts';
 import { manifest } from '../../support/manifests.ts';
 import { marked, withMarks } from './marks.ts';
 

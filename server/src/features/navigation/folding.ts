@@ -1,8 +1,8 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import { treeOf } from '../../model/place.ts';
+import type { Steps } from '../../steps.ts';
 import { beginsLine } from '../../syntax/lines.ts';
 import type { Node, Span } from '../../syntax/tree.ts';
-import type { Steps } from '../steps.ts';
 
 /** Lines that fold into the first of them. */
 export interface Fold {

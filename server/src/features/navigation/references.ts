@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis/analysis.ts';
+import { eachOf, type Steps } from '../../steps.ts';
 import { type Stretch, stretchOf } from '../range.ts';
-import { eachOf, type Steps } from '../steps.ts';
 import { type Mention, mentionAt, nameSpan, type Role } from '../things/mention.ts';
 import { mentionsOf } from '../things/mentions.ts';
 

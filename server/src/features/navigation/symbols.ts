@@ -4,10 +4,10 @@ import type { Declaration, Item, Operation } from '../../model/model.ts';
 import { type ManifestSlot, nodeAt, type Place, spanOf, treeOf } from '../../model/place.ts';
 import { readText } from '../../model/struct.ts';
 import { actions, shapes } from '../../model/vocabulary/index.ts';
+import type { Steps } from '../../steps.ts';
 import { lineEnd } from '../../syntax/lines.ts';
 import type { Node, Pair, Span } from '../../syntax/tree.ts';
 import { contains, type Landmark } from '../range.ts';
-import type { Steps } from '../steps.ts';
 import { summaryOf } from '../summary.ts';
 import type { NamedKind } from '../things/thing.ts';
 

@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import { mayHaveAliases } from '../../model/anchors.ts';
 import { type ManifestSlot, nodeAt } from '../../model/place.ts';
-import type { Steps } from '../steps.ts';
+import type { Steps } from '../../steps.ts';
 import { type Mention, mentionsIn, nameSpan } from './mention.ts';
 import { sameThing, type Thing } from './thing.ts';
 

@@ -5,7 +5,7 @@ import {
   SymbolKind,
 } from 'vscode-languageserver';
 import { type OutlineSymbol, symbols } from '../../features/navigation/symbols.ts';
-import type { Steps } from '../../features/steps.ts';
+import type { Steps } from '../../steps.ts';
 import { rangesIn } from '../convert.ts';
 import type { Session } from '../session.ts';
 import { aboutWhole } from '../slices.ts';

@@ -1,6 +1,6 @@
 import type { SymbolInformation } from 'vscode-languageserver';
 import { namedSymbols, symbols } from '../../features/navigation/symbols.ts';
-import { eachOf, type Steps } from '../../features/steps.ts';
+import { eachOf, type Steps } from '../../steps.ts';
 import type { Client } from '../client.ts';
 import { rangesIn } from '../convert.ts';
 import type { OpenDocument } from '../documents.ts';

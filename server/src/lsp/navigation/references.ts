@@ -6,7 +6,7 @@ import {
   type ReferenceParams,
 } from 'vscode-languageserver';
 import { highlights, references } from '../../features/navigation/references.ts';
-import { eachOf } from '../../features/steps.ts';
+import { eachOf } from '../../steps.ts';
 import { rangesIn } from '../convert.ts';
 import type { Session } from '../session.ts';
 import { aboutWhole } from '../slices.ts';

@@ -1,5 +1,5 @@
 import type { CancellationToken, SymbolInformation, WorkspaceSymbolParams } from 'vscode-languageserver';
-import type { Steps } from '../../features/steps.ts';
+import type { Steps } from '../../steps.ts';
 import type { ClosedManifests } from '../closedManifests.ts';
 import type { OpenDocument } from '../documents.ts';
 import type { Session } from '../session.ts';
