@@ -1,4 +1,4 @@
-import { type ManifestSlot, spanOf, treeOf } from '../model/place.ts';
+import { type ManifestSlot, type Place, spanOf, treeOf } from '../model/place.ts';
 import { ruleIds } from '../rules/index.ts';
 import type { Document } from '../syntax/document.ts';
 import type { Segment } from '../syntax/split.ts';
@@ -89,16 +89,18 @@ class Suppressions {
   /** Whether a finding is suppressed. */
   take({ rule, place }: Finding): boolean {
     if (rule === 'yaml-syntax') return false;
+    const charge = this.nearest(rule, place) ?? this.ofManifest.find(charge => charge.rule.id === rule);
+    if (charge !== undefined) charge.used = true;
+    return charge !== undefined;
+  }
+
+  private nearest(rule: string, place: Place): Charge | undefined {
+    const charges = this.bySlot.get(place.slot)?.filter(charge => charge.rule.id === rule) ?? [];
+    if (charges.length === 0) return undefined;
     const { start } = spanOf(place);
-    let nearest: Charge | undefined;
-    for (const charge of this.bySlot.get(place.slot) ?? []) {
-      const { covers } = charge;
-      if (charge.rule.id !== rule || start < covers.start || start > covers.end) continue;
-      if (nearest === undefined || lengthOf(covers) < lengthOf(nearest.covers)) nearest = charge;
-    }
-    nearest ??= this.ofManifest.find(charge => charge.rule.id === rule);
-    if (nearest !== undefined) nearest.used = true;
-    return nearest !== undefined;
+    const covering = charges.filter(({ covers }) => covers.start <= start && start <= covers.end);
+    const [nearest] = covering.sort((a, b) => lengthOf(a.covers) - lengthOf(b.covers));
+    return nearest;
   }
 
   /** What suppresses nothing. That itself can be suppressed, but only by what is not in question with it. */
