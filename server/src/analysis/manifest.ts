@@ -13,7 +13,7 @@ import type { Document } from '../syntax/document.ts';
 import type { ManifestBlock, Moment } from './blocks.ts';
 import { mayHaveSuppressions } from './comments.ts';
 import { Evaluation, inOrder, type Update, type Work } from './evaluation.ts';
-import { byBlock, bySlot, type Finding, type FoundByBlock, steady } from './finding.ts';
+import { bySlot, type Finding, type FoundByBlock, listsByBlock, steady } from './finding.ts';
 import { tell } from './judge.ts';
 import { lastPhase, perform, RecordingWorld } from './phases.ts';
 import { Quota } from './quota.ts';
@@ -157,12 +157,12 @@ export class Manifest {
     const version = this.otherVersion();
     const found = version === undefined ? this.unsifted() : [[version]];
     if (this.suppressions.size === 0) return found;
-    const sifted = sift(found.flat(), this.suppressions, this.document, {
+    const sifted = sift(found, this.suppressions, this.document, {
       // Rules that do not look at broken text find nothing there to suppress.
       tellsUnused: version === undefined && this.evaluation.faulty.size === 0,
       after: slot => this.slotsAfter(slot),
     });
-    this.sifted = steady(this.sifted, byBlock(sifted));
+    this.sifted = steady(this.sifted, listsByBlock(sifted));
     return [...this.sifted.values()];
   }
 

@@ -10,14 +10,20 @@ export interface Choice<T> {
 
 export const nothing: Choice<never> = { chosen: [], isAll: true };
 
-/** What names stand for, the first names first: all of it, if that is not much, else what is typed may mean. */
+/** What names stand for, the first names first: all of it, if they are few, else what is typed may mean. */
 export function choose<T>(
   names: () => Iterable<string>,
   typed: string,
   meaningOf: (name: string) => readonly T[],
 ): Choice<T> {
-  const first = look(names(), meaningOf);
-  return first.isAll || typed === '' ? first : { ...look(likeTyped(names(), typed), meaningOf), isAll: false };
+  if (typed === '' || areFew(names())) return look(names(), meaningOf);
+  return { ...look(likeTyped(names(), typed), meaningOf), isAll: false };
+}
+
+function areFew(names: Iterable<string>): boolean {
+  const seen = new Set<string>();
+  for (const name of names) if (seen.add(name).size > mostOffered) return false;
+  return true;
 }
 
 function look<T>(names: Iterable<string>, meaningOf: (name: string) => readonly T[]): Choice<T> {
