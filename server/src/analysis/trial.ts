@@ -141,13 +141,12 @@ function stillThere(
  * that one owner touched, as operations may have moved from one to another.
  */
 function beyond(lost: readonly Finding[], other: readonly Finding[], touched: Owners): readonly Finding[] {
-  const left = new Map<object, Map<string, number>>();
-  const add = ({ rule, place: { slot } }: Finding, amount: number): number => {
-    const where = touched.of(slot) ?? slot;
-    const counts = left.get(where) ?? new Map<string, number>();
-    left.set(where, counts);
-    const count = (counts.get(rule) ?? 0) + amount;
-    counts.set(rule, count);
+  const whereOf = ({ place: { slot } }: Finding): object => touched.of(slot) ?? slot;
+  const left = new Map<object, Map<string, number>>(other.map(finding => [whereOf(finding), new Map()]));
+  const add = (finding: Finding, amount: number): number => {
+    const counts = left.get(whereOf(finding));
+    const count = (counts?.get(finding.rule) ?? 0) + amount;
+    counts?.set(finding.rule, count);
     return count;
   };
   for (const finding of lost) add(finding, 1);
