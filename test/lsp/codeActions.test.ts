@@ -104,7 +104,7 @@ describe('an editor that can do all', () => {
     const actions = await document.actions((await document.diagnostics()).slice(0, 1));
     expect(actions.map(({ title }) => title)).toEqual([
       'Import fast: `is_quick_import: true`',
-      'Fix all 2 `import-size` problems in this file',
+      'Fix all `import-size` problems in this file',
       'Suppress `import-size` on this line',
       'Suppress `import-size` in this file',
       'Report `import-size` as `warning` in `.ims-manifest.yaml`',

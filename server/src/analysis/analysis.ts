@@ -1,9 +1,11 @@
 import type { InventoryFiles } from '../facts/inventory/inventory.ts';
+import { thingsNamed } from '../facts/resolve.ts';
 import type { Scene } from '../facts/scene.ts';
 import type { BucketState, World } from '../facts/state.ts';
 import type { Resolve } from '../model/bind.ts';
 import type { SlotModel } from '../model/model.ts';
 import { type ManifestSlot, type Place, type SlotMemo, spanOf } from '../model/place.ts';
+import type { ThingKind } from '../model/vocabulary/index.ts';
 import type { FixProposal } from '../rules/rule.ts';
 import { atOnce, type Steps } from '../steps.ts';
 import { type Block, type Change, Document, opensDocument, type TextChange } from '../syntax/document.ts';
@@ -29,10 +31,8 @@ export const defaultSettings: Settings = { rules: {}, normalExportRegions: [] };
 /** What there is to refer to at a point of a manifest. */
 export interface Surroundings {
   readonly world: World;
-  /** The names of a kind that stand for something. */
-  names(kind: 'image' | 'server' | 'backup'): Iterable<string>;
-  /** The declared buckets. */
-  buckets(): Iterable<BucketState>;
+  /** The names that things of a kind have had here, the last given first: some twice, some of what is gone. */
+  names(kind: ThingKind): Iterable<string>;
   /** What all parts of the manifest say, the nearest before the point first. */
   models(): Iterable<SlotModel>;
 }
@@ -212,9 +212,16 @@ export class Analysis {
     if (manifest === undefined) return [];
     const before = manifest.worldWithin(slot, 0);
     return finding.proposals({
-      names: (kind, isMeant) => manifest.names(kind, before, isMeant),
+      *names(kind, isMeant) {
+        for (const name of manifest.names(kind, slot)) {
+          if (isMeant(name) && thingsNamed(kind, name, before).length > 0) yield name;
+        }
+      },
       isTaken: name => manifest.isTaken(name),
-      buckets: () => manifest.buckets(),
+      buckets: () =>
+        [...manifest.names('bucket', slot)]
+          .reverse()
+          .flatMap(name => thingsNamed('bucket', name, before) as readonly BucketState[]),
     });
   }
 
@@ -284,8 +291,7 @@ export class Analysis {
     const world = manifest.worldWithin(slot, items);
     return {
       world,
-      names: kind => manifest.names(kind, world, () => true),
-      buckets: () => manifest.buckets(),
+      names: kind => manifest.names(kind, slot),
       models: () => manifest.modelsAround(slot),
     };
   }

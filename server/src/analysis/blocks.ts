@@ -52,15 +52,16 @@ export class BlockRuns {
 
   /** Whether a block writes a key in a phase. */
   writes(key: string, { block, phase }: Moment): boolean {
-    return this.#byBlock.get(block)?.some(run => run.phase === phase && run.writes.has(key)) === true;
+    return this.#known(block, phase)?.writes.has(key) === true;
+  }
+
+  /** What a block writes in a phase, the last first. */
+  keysWritten({ block, phase }: Moment): readonly string[] {
+    return [...(this.#known(block, phase)?.writes.keys() ?? [])].reverse();
   }
 
   isWritten(key: string): boolean {
     return this.#writers.all(key).length > 0;
-  }
-
-  keysWritten(): Iterable<string> {
-    return this.#writers.keys();
   }
 
   /** Who reads a key, whenever. */
@@ -73,12 +74,15 @@ export class BlockRuns {
     return this.#readers.between(key, moment, this.#writers.firstAfter(key, moment));
   }
 
+  #known(block: ManifestBlock, phase: number): BlockRun | undefined {
+    return this.#byBlock.get(block)?.find(run => run.phase === phase);
+  }
+
   #runAt(block: ManifestBlock, phase: number): BlockRun {
-    const runs = this.#byBlock.get(block) ?? [];
-    const known = runs.find(run => run.phase === phase);
+    const known = this.#known(block, phase);
     if (known !== undefined) return known;
     const run: BlockRun = { block, phase, ...none };
-    this.#byBlock.set(block, [...runs, run]);
+    this.#byBlock.set(block, [...(this.#byBlock.get(block) ?? []), run]);
     return run;
   }
 
@@ -101,10 +105,6 @@ class Register {
 
   all(key: string): readonly BlockRun[] {
     return this.#runs.get(key) ?? [];
-  }
-
-  keys(): Iterable<string> {
-    return this.#runs.keys();
   }
 
   add(key: string, run: BlockRun): void {

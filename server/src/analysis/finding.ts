@@ -30,6 +30,10 @@ export const byBlock = (findings: readonly Finding[]): FoundByBlock =>
 export const bySlot = (findings: readonly Finding[]): ReadonlyMap<ManifestSlot, readonly Finding[]> =>
   grouped(findings, ({ place }) => place.slot);
 
+/** Lists of findings, each of one block, by the blocks. */
+export const listsByBlock = (lists: readonly (readonly Finding[])[]): FoundByBlock =>
+  new Map(lists.flatMap(findings => (findings[0] === undefined ? [] : [[findings[0].place.slot.block, findings]])));
+
 /** New findings, but the list from before where a block has the same. */
 export function steady(before: FoundByBlock, now: FoundByBlock): FoundByBlock {
   const lists = [...now].map(([block, findings]) => {

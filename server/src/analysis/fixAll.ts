@@ -146,10 +146,10 @@ class Pass {
       .sort((a, b) => a.start - b.start);
     const moved = this.moved(changes);
     if (moved === undefined) return [batch];
-    const before = this.analysis.standing();
+    const before = this.analysis.findingsByBlock();
     const made = make(this.analysis, moved);
     const findings = batch.map(({ finding }) => finding);
-    const wrong = unsettled(findings, before, this.analysis.standing(), made.touched);
+    const wrong = unsettled(findings, before, this.analysis.findingsByBlock(), made.touched);
     if (wrong.length > 0) {
       takeBack(this.analysis, made);
       return partsOf(batch, wrong, made);

@@ -23,14 +23,14 @@ export const fixesOf = (analysis: Analysis, finding: Finding): readonly Fix[] =>
 export function verified(analysis: Analysis, finding: Finding, proposals: readonly FixProposal[]): readonly Fix[] {
   const fixes = proposals.flatMap(proposal => written(analysis, proposal));
   if (fixes.length === 0) return [];
-  const before = analysis.standing();
+  const before = analysis.findingsByBlock();
   return fixes.filter(({ changes }) => {
     const made = make(
       analysis,
       changes.map(change => ({ ...change, owner: finding })),
     );
     try {
-      return unsettled([finding], before, analysis.standing(), made.touched).length === 0;
+      return unsettled([finding], before, analysis.findingsByBlock(), made.touched).length === 0;
     } finally {
       takeBack(analysis, made);
     }

@@ -1,18 +1,19 @@
 import type { InventoryFiles } from '../facts/inventory/inventory.ts';
 import type { Listings } from '../facts/inventory/listing.ts';
 import type { Scene } from '../facts/scene.ts';
-import { type BucketState, type ImageState, type World, worldKey } from '../facts/state.ts';
+import { type World, worldKey } from '../facts/state.ts';
 import { step } from '../facts/step.ts';
 import type { Stock } from '../facts/stock.ts';
 import type { Resolve } from '../model/bind.ts';
 import type { SlotModel } from '../model/model.ts';
 import type { ManifestSlot, Place, SlotMemo } from '../model/place.ts';
+import type { ThingKind } from '../model/vocabulary/index.ts';
 import type { RuleSettings } from '../rules/rule.ts';
 import type { Document } from '../syntax/document.ts';
-import type { ManifestBlock } from './blocks.ts';
+import type { ManifestBlock, Moment } from './blocks.ts';
 import { mayHaveSuppressions } from './comments.ts';
 import { Evaluation, inOrder, type Update, type Work } from './evaluation.ts';
-import { byBlock, bySlot, type Finding, type FoundByBlock, steady } from './finding.ts';
+import { bySlot, type Finding, type FoundByBlock, listsByBlock, steady } from './finding.ts';
 import { tell } from './judge.ts';
 import { lastPhase, perform, RecordingWorld } from './phases.ts';
 import { Quota } from './quota.ts';
@@ -111,20 +112,25 @@ export class Manifest {
     return new RecordingWorld(key => (own?.has(key) ? own.get(key) : this.read(key, slot)));
   }
 
-  /** The names of a kind that stand for something in a world. */
-  *names(kind: 'image' | 'server' | 'backup', world: World, isMeant: (name: string) => boolean): Iterable<string> {
-    for (const key of this.evaluation.runs.keysWritten()) {
-      if (!key.startsWith(`${kind}/`)) continue;
-      const name = key.slice(kind.length + 1);
-      if (!isMeant(name)) continue;
-      const known = world.read(key);
-      const alive = Array.isArray(known) ? known.some((image: ImageState) => image.deleted === undefined) : known;
-      if (alive) yield name;
+  /**
+   * The names that things of a kind have been given up to the operations around a slot, the last first, then those in
+   * inventories. A name may come more than once, and may no longer stand for anything.
+   */
+  *names(kind: ThingKind, { block }: ManifestSlot): Iterable<string> {
+    const { runs } = this.evaluation;
+    const prefix = `${kind}/`;
+    for (const moment of this.momentsBackFrom(block, isMade(kind) ? lastPhase : lastPhase - 1)) {
+      for (const key of runs.keysWritten(moment)) if (key.startsWith(prefix)) yield key.slice(prefix.length);
     }
     if (kind !== 'image') return;
-    const listings = world.read(worldKey.inventory) as Listings | undefined;
-    for (const { inventory } of listings?.all ?? []) {
-      for (const name of inventory.names()) if (isMeant(name)) yield name;
+    const listings = this.read(worldKey.inventory) as Listings | undefined;
+    for (const { inventory } of listings?.all ?? []) yield* inventory.names();
+  }
+
+  private *momentsBackFrom(block: ManifestBlock, from: number): Iterable<Moment> {
+    for (let phase = from; phase >= 0; phase--) {
+      const last = phase === lastPhase ? this.blocks.indexOf(block) : this.blocks.length - 1;
+      for (let i = last; i >= 0; i--) yield { block: this.blocks[i] as ManifestBlock, phase };
     }
   }
 
@@ -134,14 +140,6 @@ export class Manifest {
       return true;
     const listings = this.read(worldKey.inventory) as Listings | undefined;
     return listings?.all.some(({ inventory }) => inventory.named(name).length > 0) === true;
-  }
-
-  *buckets(): Iterable<BucketState> {
-    const prefix = worldKey.bucket('');
-    for (const key of this.evaluation.runs.keysWritten()) {
-      const bucket = key.startsWith(prefix) ? (this.read(key) as BucketState | undefined) : undefined;
-      if (bucket !== undefined) yield bucket;
-    }
   }
 
   private note(block: ManifestBlock): void {
@@ -159,12 +157,12 @@ export class Manifest {
     const version = this.otherVersion();
     const found = version === undefined ? this.unsifted() : [[version]];
     if (this.suppressions.size === 0) return found;
-    const sifted = sift(found.flat(), this.suppressions, this.document, {
+    const sifted = sift(found, this.suppressions, this.document, {
       // Rules that do not look at broken text find nothing there to suppress.
       tellsUnused: version === undefined && this.evaluation.faulty.size === 0,
       after: slot => this.slotsAfter(slot),
     });
-    this.sifted = steady(this.sifted, byBlock(sifted));
+    this.sifted = steady(this.sifted, listsByBlock(sifted));
     return [...this.sifted.values()];
   }
 
@@ -247,3 +245,6 @@ export class Manifest {
       });
   }
 }
+
+/** Whether operations make things of a kind, too. */
+const isMade = (kind: ThingKind): boolean => kind === 'image' || kind === 'server';

@@ -1,10 +1,10 @@
-import { type ManifestSlot, spanOf, treeOf } from '../model/place.ts';
+import { type ManifestSlot, type Place, spanOf, treeOf } from '../model/place.ts';
 import { ruleIds } from '../rules/index.ts';
 import type { Document } from '../syntax/document.ts';
 import type { Segment } from '../syntax/split.ts';
 import type { Node, Span } from '../syntax/tree.ts';
 import { lineAround, type SuppressedRule, type SuppressionComment, suppressionsIn } from './comments.ts';
-import type { Finding } from './finding.ts';
+import { byBlock, type Finding, listsByBlock } from './finding.ts';
 import { tell } from './judge.ts';
 
 /** A suppression, and what it is for as far as its own segment tells. */
@@ -89,16 +89,18 @@ class Suppressions {
   /** Whether a finding is suppressed. */
   take({ rule, place }: Finding): boolean {
     if (rule === 'yaml-syntax') return false;
+    const charge = this.nearest(rule, place) ?? this.ofManifest.find(charge => charge.rule.id === rule);
+    if (charge !== undefined) charge.used = true;
+    return charge !== undefined;
+  }
+
+  private nearest(rule: string, place: Place): Charge | undefined {
+    const charges = this.bySlot.get(place.slot)?.filter(charge => charge.rule.id === rule) ?? [];
+    if (charges.length === 0) return undefined;
     const { start } = spanOf(place);
-    let nearest: Charge | undefined;
-    for (const charge of this.bySlot.get(place.slot) ?? []) {
-      const { covers } = charge;
-      if (charge.rule.id !== rule || start < covers.start || start > covers.end) continue;
-      if (nearest === undefined || lengthOf(covers) < lengthOf(nearest.covers)) nearest = charge;
-    }
-    nearest ??= this.ofManifest.find(charge => charge.rule.id === rule);
-    if (nearest !== undefined) nearest.used = true;
-    return nearest !== undefined;
+    const covering = charges.filter(({ covers }) => covers.start <= start && start <= covers.end);
+    const [nearest] = covering.sort((a, b) => lengthOf(a.covers) - lengthOf(b.covers));
+    return nearest;
   }
 
   /** What suppresses nothing. That itself can be suppressed, but only by what is not in question with it. */
@@ -129,23 +131,38 @@ function tellUnused({ slot, rule: { id, span, cut } }: Charge): Finding {
 }
 
 /**
- * The findings of a manifest without the suppressed ones, and with what suppresses nothing. They are sifted whatever
- * severity the settings give them: a rule that is turned off for a while does not make its suppressions look unused.
+ * The findings of a manifest without the suppressed ones, and with what suppresses nothing; those of each block in a
+ * list, which is the same where nothing in it is. They are sifted whatever severity the settings give them: a rule that
+ * is turned off for a while does not make its suppressions look unused.
  */
 export function sift(
-  findings: readonly Finding[],
+  found: readonly (readonly Finding[])[],
   suppressions: ReadonlyMap<ManifestSlot, readonly Suppression[]>,
   document: Document<unknown>,
   options: { readonly tellsUnused: boolean; readonly after: (slot: ManifestSlot) => Iterable<ManifestSlot> },
-): readonly Finding[] {
+): readonly (readonly Finding[])[] {
   const all = new Suppressions();
   for (const [slot, own] of suppressions) {
     for (const suppression of own) all.add(slot, suppression, () => followedBy(options.after(slot)));
   }
-  const kept = findings.filter(finding => !all.take(finding));
-  if (!options.tellsUnused) return kept;
-  const unused = all.unused();
-  return unused.length === 0 ? kept : [...kept, ...unused].sort(inOrderOf(document));
+  const kept = found.map(findings => {
+    const left = findings.filter(finding => !all.take(finding));
+    return left.length === findings.length ? findings : left;
+  });
+  const unused = options.tellsUnused ? all.unused() : [];
+  return unused.length === 0 ? kept : withMore(kept, unused, document);
+}
+
+function withMore(
+  lists: readonly (readonly Finding[])[],
+  more: readonly Finding[],
+  document: Document<unknown>,
+): readonly (readonly Finding[])[] {
+  const blocks = new Map(listsByBlock(lists));
+  for (const [block, own] of byBlock(more)) {
+    blocks.set(block, [...(blocks.get(block) ?? []), ...own].sort(inOrderOf(document)));
+  }
+  return [...blocks].sort(([a], [b]) => a.index - b.index).map(([, findings]) => findings);
 }
 
 /** The slot that follows a comment; with those of its section, if it is the key of one. */

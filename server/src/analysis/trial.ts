@@ -91,6 +91,9 @@ const unusedSuppression = 'unused-suppression';
 export const concernOf = ({ rule }: Finding): Concern =>
   words.has(rule) ? 'word' : rule === unusedSuppression ? 'suppression' : 'constraint';
 
+/** All that stands, in lists that stay the same where no change reaches. */
+type Standing = readonly (readonly Finding[])[];
+
 /**
  * The findings for which changes did not do what they should: those of one concern that are to be gone and are not, and
  * those that are new. `before` and `after` are all that stood and stands; what the changes did not reach is in both, and
@@ -98,19 +101,25 @@ export const concernOf = ({ rule }: Finding): Concern =>
  */
 export function unsettled(
   findings: readonly Finding[],
-  before: readonly Finding[],
-  after: readonly Finding[],
+  before: Standing,
+  after: Standing,
   touched: Owners,
 ): readonly Finding[] {
   const concern = findings[0] && concernOf(findings[0]);
-  const [had, has] = [new Set(before), new Set(after)];
+  const had = without(before, after).flat();
+  const has = without(after, before).flat();
   // A fix may well leave a suppression without use.
   const counts = ({ rule }: Finding): boolean => concern === 'suppression' || rule !== unusedSuppression;
-  const lost = before.filter(finding => !has.has(finding) && counts(finding));
-  const found = after.filter(finding => !had.has(finding) && counts(finding));
+  const lost = without(had, has).filter(counts);
+  const found = without(has, had).filter(counts);
   if (concern !== 'word') return beyond(lost, [...findings, ...found], touched);
   const isBroken = ({ rule }: Finding): boolean => broken.has(rule);
   return [...stillThere(findings, lost, found), ...beyond(lost.filter(isBroken), found.filter(isBroken), touched)];
+}
+
+function without<T>(all: readonly T[], others: readonly T[]): readonly T[] {
+  const left = new Set(others);
+  return all.filter(one => !left.has(one));
 }
 
 /** Those of the findings at whose place there are not fewer of their rule than before. */
@@ -132,13 +141,12 @@ function stillThere(
  * that one owner touched, as operations may have moved from one to another.
  */
 function beyond(lost: readonly Finding[], other: readonly Finding[], touched: Owners): readonly Finding[] {
-  const left = new Map<object, Map<string, number>>();
-  const add = ({ rule, place: { slot } }: Finding, amount: number): number => {
-    const where = touched.of(slot) ?? slot;
-    const counts = left.get(where) ?? new Map<string, number>();
-    left.set(where, counts);
-    const count = (counts.get(rule) ?? 0) + amount;
-    counts.set(rule, count);
+  const whereOf = ({ place: { slot } }: Finding): object => touched.of(slot) ?? slot;
+  const left = new Map<object, Map<string, number>>(other.map(finding => [whereOf(finding), new Map()]));
+  const add = (finding: Finding, amount: number): number => {
+    const counts = left.get(whereOf(finding));
+    const count = (counts?.get(finding.rule) ?? 0) + amount;
+    counts?.set(finding.rule, count);
     return count;
   };
   for (const finding of lost) add(finding, 1);

@@ -13,7 +13,8 @@ export interface Style {
 
 /** What new lines of a document should look like. */
 export function styleOf(document: Document<SlotMemo>): Style {
-  const first = document.blocks.flatMap(({ slots }) => slots.slice(0, 2).map(({ segment }) => segment));
+  const begins = document.blocks.filter(({ section }, i, blocks) => section !== blocks[i - 1]?.section);
+  const first = begins.flatMap(({ slots }) => slots.slice(0, 2).map(({ segment }) => segment));
   const indents = first.map(indentOf).filter(indent => indent !== undefined);
   return {
     eol: /\r?\n/.exec(first.find(({ lines }) => lines > 0)?.text ?? '')?.[0] ?? '\n',

@@ -1,8 +1,16 @@
 import type { Problem } from '../model/problem.ts';
 import type { Struct } from '../model/struct.ts';
+import type { ThingKind } from '../model/vocabulary/index.ts';
 import { imagesNamed } from './images.ts';
 import { type Listings, listedWithId } from './inventory/listing.ts';
-import { type BackupState, type ImageState, type ServerState, type World, worldKey } from './state.ts';
+import {
+  type BackupState,
+  type BucketState,
+  type ImageState,
+  type ServerState,
+  type World,
+  worldKey,
+} from './state.ts';
 
 export type Thing = ImageState | ServerState | BackupState;
 
@@ -68,6 +76,13 @@ function sole(state: ImageState, images: readonly ImageState[]): Found<ImageStat
   );
   if (state.listed !== true || twins.length < 2) return { outcome: 'found', state };
   return { outcome: 'ambiguous', ids: twins.map(({ facts }) => facts.id?.value ?? '') };
+}
+
+/** What a name stands for: images one a region, of the other kinds one thing at most. */
+export function thingsNamed(kind: ThingKind, name: string, world: World): readonly (Thing | BucketState)[] {
+  if (kind === 'image') return imagesNamed(world, name).filter(({ deleted }) => deleted === undefined);
+  const state = world.read(worldKey[kind](name)) as Thing | BucketState | undefined;
+  return state === undefined ? [] : [state];
 }
 
 export function resolve<T extends ServerState | BackupState>(kind: T['kind'], text: string, world: World): Found<T> {

@@ -3,6 +3,7 @@ import type { Finding } from '../analysis/finding.ts';
 import { fixAll, mayBeFixed } from '../analysis/fixAll.ts';
 import { silenceInFile, silenceOnLine } from '../analysis/silence.ts';
 import type { Localized } from '../localized.ts';
+import { samePlace } from '../model/place.ts';
 import type { TextChange } from '../syntax/document.ts';
 
 /** What can be done about findings. */
@@ -31,15 +32,18 @@ export function remedies(analysis: Analysis, findings: readonly Finding[]): read
   ];
 }
 
+/** Of as many others it is seen whether they may be fixed, too. */
+const mostOthers = 20;
+
 function ofKind(analysis: Analysis, finding: Finding): readonly Remedy[] {
   const isMeant = ({ rule }: Finding): boolean => rule === finding.rule;
-  const count = analysis.standing().filter(other => isMeant(other) && mayBeFixed(analysis, other)).length;
-  if (count < 2) return [];
+  const others = analysis.standing().filter(other => isMeant(other) && !samePlace(other.place, finding.place));
+  if (!others.slice(0, mostOthers).some(other => mayBeFixed(analysis, other))) return [];
   return [
     {
       title: {
-        en: `Fix all ${count} \`${finding.rule}\` problems in this file`,
-        zh: `修复此文件中全部 ${count} 个 \`${finding.rule}\` 问题`,
+        en: `Fix all \`${finding.rule}\` problems in this file`,
+        zh: `修复此文件中的全部 \`${finding.rule}\` 问题`,
       },
       finding,
       isObvious: false,

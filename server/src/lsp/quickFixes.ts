@@ -1,5 +1,5 @@
 import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver';
-import { bySlot, type Finding } from '../analysis/finding.ts';
+import type { Finding } from '../analysis/finding.ts';
 import { onePerRule, remedies } from '../features/remedies.ts';
 import { severitiesFor } from '../features/severities.ts';
 import type { Localized } from '../localized.ts';
@@ -99,11 +99,11 @@ function findingsOf(document: Open, diagnostics: readonly Diagnostic[]): Readonl
 
 /** The findings in the segment of an offset; a project file is one. */
 function findingsNear(document: Open): (offset: number) => readonly Finding[] {
-  const all = document.analysis.findings();
-  if (document instanceof OpenProjectFile) return () => all;
-  const inSlots = bySlot(all);
+  const all = document.analysis.findingsByBlock();
+  if (document instanceof OpenProjectFile) return () => all.flat();
   return offset => {
     const slot = document.analysis.document.slotAt(offset)?.slot;
-    return (slot && inSlots.get(slot)) ?? [];
+    const around = all.find(([first]) => first?.place.slot.block === slot?.block) ?? [];
+    return around.filter(({ place }) => place.slot === slot);
   };
 }

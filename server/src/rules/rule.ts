@@ -87,7 +87,7 @@ export interface Violation {
 
 /** What fixes may ask for. */
 export interface Scope {
-  /** The names of a kind, and of those that are meant, that stand for something just before the problem's place. */
+  /** The names of a kind, and of those that are meant, that stand for something just before the problem's place; the newest first, some twice. */
   names(kind: 'image' | 'server' | 'backup', isMeant: (name: string) => boolean): Iterable<string>;
   /** Whether an image or a server has the name anywhere in the manifest, or an image of its inventories. */
   isTaken(name: string): boolean;

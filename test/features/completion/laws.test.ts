@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Analysis } from '../../../server/src/analysis/analysis.ts';
 import { asText } from '../../../server/src/edit/template.ts';
-import { type InventoryFiles, parseInventory } from '../../../server/src/facts/inventory/inventory.ts';
+import { Inventory, type InventoryFiles, parseInventory } from '../../../server/src/facts/inventory/inventory.ts';
 import { complete } from '../../../server/src/features/completion/complete.ts';
 import { documentationOf } from '../../../server/src/features/completion/documentation.ts';
 import type { Topic } from '../../../server/src/features/completion/item.ts';
@@ -149,10 +149,10 @@ describe('in a manifest of 10,000 operations', () => {
     expect(slot?.memo).toBeDefined();
   });
 
-  test('the nearest thousand names are offered, and more for more typing', () => {
+  test('the nearest hundred names are offered', () => {
     const found = complete(analysis, middle, 'en');
     const names = found?.items.map(({ label }) => label) ?? [];
-    expect(names).toHaveLength(1000);
+    expect(names).toHaveLength(100);
     expect(found?.isIncomplete).toBe(true);
     const nearest = text
       .slice(0, middle)
@@ -168,6 +168,80 @@ describe('in a manifest of 10,000 operations', () => {
     expect((performance.now() - started) / 100).toBeLessThan(20);
   });
 });
+
+describe('of 10,000 images', () => {
+  const kinds: Readonly<Record<string, (names: readonly string[]) => Analysis>> = {
+    'that operations make': names =>
+      new Analysis(
+        manifest(
+          `operations:\n${names.map(name => `  - { action: register-iso, name: ${name}, image_url: "a:b.iso" }\n`).join('')}${reference}`,
+        ),
+      ),
+    'that are declared': names =>
+      new Analysis(manifest(`images:\n${names.map(name => `  ${name}: {}\n`).join('')}operations:\n${reference}`)),
+    'in an inventory, with operations that make as many': names => {
+      const inventory = new Inventory(names.map(name => ({ id: `id-${name}`, name })));
+      return new Analysis(
+        generate(10_000).replace('images:\n', 'inventory: images.json\nimages:\n') + reference,
+        undefined,
+        () => inventory,
+      );
+    },
+  };
+
+  test.each(Object.entries(kinds))('%s, each is offered once enough of it is typed, and from then on', (_, analyse) => {
+    const names = Array.from({ length: 10_000 }, (_, i) => `team-${i % 7}-image-${i}`);
+    const analysis = analyse(names);
+    const { length } = analysis.document;
+    for (let i = 0; i < names.length; i += 2503) {
+      const name = names[i] as string;
+      const isOffered = Array.from({ length: name.length + 1 }, (_, typed) => {
+        analysis.edit({ start: length - 1, end: length - 1, text: name.slice(0, typed) });
+        const { items = [], isIncomplete } = complete(analysis, length - 1 + typed, 'en') ?? {};
+        analysis.edit({ start: length - 1, end: length - 1 + typed, text: '' });
+        expect(items.length).toBeLessThanOrEqual(100);
+        expect(isIncomplete).toBe(true);
+        return items.some(({ label }) => label === name);
+      });
+      expect(isOffered.at(-1), name).toBe(true);
+      expect(isOffered.slice(isOffered.indexOf(true)), name).not.toContain(false);
+    }
+  });
+
+  test('what is typed is looked for as editors do, and a few are looked at', () => {
+    let looked = 0;
+    const images = Array.from({ length: 10_000 }, (_, i) => ({ id: `id-${i}`, name: `nightly-${i}` }));
+    const elsewhere = new Inventory(images.map(({ id, name }) => ({ id: `${id}-copy`, name })));
+    const others = ['Gold', 'twin', 'twin'].map((name, i) => ({ id: `other-${i}`, name }));
+    class Watched extends Inventory {
+      override named(name: string): ReturnType<Inventory['named']> {
+        looked++;
+        return super.named(name);
+      }
+    }
+    const inventory = new Watched([...images, ...others]);
+    const labels = (typed: string): readonly string[] => {
+      const paths = '[here.json, { path: there.json, region: cn-south-1 }]';
+      const text = manifest(`inventory: ${paths}\noperations:\n${reference}`);
+      const at = text.length - 1;
+      const analysis = new Analysis(text.slice(0, at) + typed, undefined, path =>
+        path === 'there.json' ? elsewhere : inventory,
+      );
+      looked = 0;
+      const { items = [] } = complete(analysis, at + typed.length, 'en') ?? {};
+      expect(looked).toBeLessThan(1500);
+      return items.map(({ label }) => label);
+    };
+    expect(labels('go')).toEqual(['Gold']);
+    expect(labels('gd')).toEqual(['Gold']);
+    expect(labels('tw')).toEqual(['other-1', 'other-2']);
+    expect(labels('')).toHaveLength(100);
+    expect(labels('nightly-7')).toContain('nightly-7');
+    expect(labels('nightly-7@cn-s')).toContain('nightly-7@cn-south-1');
+  });
+});
+
+const reference = '  - action: publish\n    image: \n';
 
 /** What an item says when it is looked at more closely. */
 const topics: Readonly<Record<string, readonly [Topic, string]>> = {

@@ -27,7 +27,7 @@ test('the menu of a finding: fixes, all of a kind, suppressions, severity, expla
     actions.map(({ title }) => title),
     [
       'Import fast: `is_quick_import: true`',
-      'Fix all 2 `import-size` problems in this file',
+      'Fix all `import-size` problems in this file',
       'Suppress `import-size` on this line',
       'Suppress `import-size` in this file',
       'Report `import-size` as `warning` in `.ims-manifest.yaml`',

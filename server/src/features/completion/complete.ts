@@ -2,12 +2,12 @@ import type { Analysis } from '../../analysis/analysis.ts';
 import { styleOf } from '../../edit/style.ts';
 import type { Language } from '../../localized.ts';
 import { indentationOf } from '../../syntax/lines.ts';
+import type { Choice } from './choice.ts';
 import { type Context, contextsIn } from './context.ts';
 import { type Cursor, cursorAt } from './cursor.ts';
 import type { Completion, Item } from './item.ts';
 import { keyItems } from './keys.ts';
 import { probesAt } from './probe.ts';
-import { mostCandidates } from './references.ts';
 import { type Request, requestOf } from './request.ts';
 import { suppressionItems } from './suppressions.ts';
 import { valueItems } from './values.ts';
@@ -29,23 +29,23 @@ export function complete(analysis: Analysis, offset: number, language: Language)
   if (cursor === undefined) return undefined;
   const style = styleOf(analysis.document);
   const operations = slot === undefined ? [] : (analysis.modelOf(slot)?.items.flatMap(item => item.operations) ?? []);
-  const items = probesAt(slot, cursor).flatMap(probe =>
-    contextsIn(probe, operations).flatMap(context =>
+  const choices = probesAt(slot, cursor).flatMap(probe =>
+    contextsIn(probe, operations).map(context =>
       itemsIn(requestOf(context, { analysis, language, offset, slot, cursor, probe, style })),
     ),
   );
-  const typed = items.filter(item => continues(item, cursor));
+  const typed = choices.flatMap(({ chosen }) => chosen).filter(item => continues(item, cursor));
   if (typed.length === 0) return undefined;
   return {
     items: unique(typed).map(item => quoted(item, cursor)),
-    isIncomplete: items.length >= mostCandidates,
+    isIncomplete: choices.some(({ isAll }) => !isAll),
     indentation,
     kept: cursor.quote === undefined ? offset : start + cursor.span.end,
     ...at(cursor.span),
   };
 }
 
-const itemsIn = (request: Request<Context>): readonly Item[] => {
+const itemsIn = (request: Request<Context>): Choice<Item> => {
   const { context } = request;
   return context.kind === 'key' ? keyItems({ ...request, context }) : valueItems({ ...request, context });
 };

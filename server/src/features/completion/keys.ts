@@ -1,5 +1,6 @@
 import { worldKey } from '../../facts/state.ts';
 import { type ShapeName, shapes } from '../../model/vocabulary/index.ts';
+import type { Choice } from './choice.ts';
 import type { KeyContext } from './context.ts';
 import { entryItems } from './entries.ts';
 import type { Item } from './item.ts';
@@ -11,7 +12,14 @@ import type { Request } from './request.ts';
 import { manifestSkeleton } from './skeletons.ts';
 
 /** The keys that are legal in a map and not yet there. */
-export function keyItems(request: Request<KeyContext>): readonly Item[] {
+export function keyItems(request: Request<KeyContext>): Choice<Item> {
+  const { type } = request.context;
+  if (type.kind === 'map' && type.by !== 'region' && type.of.kind === 'shape') return entryItems(type.of.of, request);
+  return { chosen: fixedItems(request), isAll: true };
+}
+
+/** Keys of the vocabulary. */
+function fixedItems(request: Request<KeyContext>): readonly Item[] {
   const { type, map, operation } = request.context;
   const there = new Set(namesIn(map));
   switch (type.kind) {
@@ -20,7 +28,7 @@ export function keyItems(request: Request<KeyContext>): readonly Item[] {
     case 'shape':
       return type.of === 'manifest' ? topLevel(there, request) : inShape(type.of, there, request);
     case 'map':
-      if (type.by !== 'region') return type.of.kind === 'shape' ? entryItems(type.of.of, request) : [];
+      if (type.by !== 'region') return [];
       return regionItems(
         request,
         id => !there.has(id),

@@ -1,19 +1,13 @@
-import { imagesNamed, sameImage } from '../../facts/images.ts';
+import { sameImage } from '../../facts/images.ts';
 import type { Known } from '../../facts/known.ts';
-import { resolve, resolveImage } from '../../facts/resolve.ts';
-import {
-  type BackupState,
-  type BucketState,
-  type ImageState,
-  type ServerState,
-  type World,
-  worldKey,
-} from '../../facts/state.ts';
+import { resolve, resolveImage, thingsNamed } from '../../facts/resolve.ts';
+import { type BucketState, type ImageState, type ServerState, type World, worldKey } from '../../facts/state.ts';
 import type { Language } from '../../localized.ts';
-import type { ManifestSlot } from '../../model/place.ts';
+import { type Place, spanOf } from '../../model/place.ts';
 import { writeSize } from '../../model/size.ts';
 import type { ThingKind } from '../../model/vocabulary/index.ts';
 import type { ThingState } from '../describe/thing.ts';
+import { type Choice, choose, nothing } from './choice.ts';
 import type { ValueContext } from './context.ts';
 import { forbiddenBy, isFitting } from './fitting.ts';
 import type { Request } from './request.ts';
@@ -23,28 +17,27 @@ import { bucketsUsed } from './used.ts';
 export interface Candidate {
   /** What it is called here. */
   readonly name: string;
+  /** What it is found by, where that is more than what it is called. */
+  readonly filter?: string;
   readonly kind: ThingKind;
   readonly detail: string | undefined;
 }
 
 type ValueRequest = Request<ValueContext>;
 
-/** As many are offered at once. */
-export const mostCandidates = 1000;
-
 /** The images in scope, each by the shortest name that means it. */
-export function imageCandidates(request: ValueRequest): readonly Candidate[] {
-  const here = request.here();
-  if (here === undefined) return [];
-  const { world } = here;
+export function imageCandidates(request: ValueRequest): Choice<Candidate> {
+  const { chosen, isAll } = likely('image', request);
+  const world = request.here()?.world;
   const { region } = request.point();
-  const states = [...new Set(here.names('image'))]
-    .flatMap(name => imagesNamed(world, name))
-    .filter(({ deleted }) => deleted === undefined);
-  return likely(states, request).flatMap(({ state, detail }) => {
-    const name = state.kind === 'image' ? nameOf(state, region, world) : undefined;
-    return name === undefined ? [] : [{ name, kind: 'image' as const, detail }];
+  const candidates = chosen.flatMap(({ state, detail }): readonly Candidate[] => {
+    const name = state.kind === 'image' && world !== undefined ? nameOf(state, region, world) : undefined;
+    if (name === undefined) return [];
+    // An id is found by the name, too.
+    const filter = name.startsWith(state.name) ? undefined : `${name} ${state.name}`;
+    return [{ name, kind: 'image', detail, ...(filter !== undefined && { filter }) }];
   });
+  return { chosen: candidates, isAll };
 }
 
 /** The name, where it means this image; else the name with the region, or the id. */
@@ -57,24 +50,18 @@ function nameOf(image: ImageState, region: string | undefined, world: World): st
   });
 }
 
-/** The servers or backups in scope. */
-export function thingCandidates(kind: 'server' | 'backup' | 'bucket', request: ValueRequest): readonly Candidate[] {
-  const here = request.here();
-  if (here === undefined || kind === 'bucket') return [];
-  const states = [...here.names(kind)].map(name => here.world.read(worldKey[kind](name)) as ServerState | BackupState);
-  return likely(states, request).map(({ state: { name }, detail }) => ({ name, kind, detail }));
+/** The servers or backups in scope, or the declared buckets. */
+export function thingCandidates(kind: ThingKind, request: ValueRequest): Choice<Candidate> {
+  const { chosen, isAll } = likely(kind, request);
+  return { chosen: chosen.map(({ state: { name }, detail }) => ({ name, kind, detail })), isAll };
 }
 
 /** The declared buckets, and those that are used without being declared. */
-export function bucketCandidates(request: ValueRequest): readonly Candidate[] {
-  const declared = [...(request.here()?.buckets() ?? [])];
-  const known = likely(declared, request).map(({ state: { name }, detail }) => ({
-    name,
-    kind: 'bucket' as const,
-    detail,
-  }));
-  const others = [...bucketsUsed(request)].filter(name => !declared.some(bucket => bucket.name === name));
-  return [...known, ...others.map(name => ({ name, kind: 'bucket' as const, detail: undefined }))];
+export function bucketCandidates(request: ValueRequest): Choice<Candidate> {
+  const { chosen, isAll } = thingCandidates('bucket', request);
+  const world = request.here()?.world;
+  const others = [...bucketsUsed(request)].filter(name => world?.read(worldKey.bucket(name)) === undefined);
+  return { chosen: [...chosen, ...others.map(name => ({ name, kind: 'bucket' as const, detail: undefined }))], isAll };
 }
 
 /** The server of the operation that is being written. */
@@ -95,43 +82,50 @@ interface Ranked {
  * The things of a fitting type, as many as are offered: first what was made last, then what is declared, then what
  * only an inventory has; what a constraint forbids comes behind all others.
  */
-function likely(states: readonly ThingState[], request: ValueRequest): readonly Ranked[] {
-  const { context, analysis, language, cursor, judged } = request;
-  const fitting = states.filter(
-    state =>
-      isFitting(state, context.operation?.action, context.operation === undefined) &&
-      (context.operation !== undefined || isDeclared(state)),
+function likely(kind: ThingKind, request: ValueRequest): Choice<Ranked> {
+  const { context, analysis, language, cursor, scene } = request;
+  const here = request.here();
+  if (here === undefined) return nothing;
+  const { operation } = context;
+  const isOfferable = (state: ThingState): boolean =>
+    isFitting(state, operation?.action, operation === undefined) && (operation !== undefined || isDeclared(state));
+  const { chosen, isAll } = choose(
+    () => here.names(kind),
+    cursor.typed,
+    name => thingsNamed(kind, name, here.world).filter(isOfferable),
   );
-  const scene = judged()?.scene;
-  const kind = fitting[0]?.kind;
-  const ruleAgainst = scene && kind && forbiddenBy(scene, kind, analysis.settings);
-  const ranked = byNearness(fitting, cursor.typed.toLowerCase())
-    .slice(0, mostCandidates)
-    .map(state => {
-      const rule = ruleAgainst?.(state);
-      return { state, rule, detail: detailOf(state, rule, language) };
-    });
-  return [...ranked.filter(({ rule }) => rule === undefined), ...ranked.filter(({ rule }) => rule !== undefined)];
+  const running = chosen.length === 0 ? undefined : scene();
+  const ruleAgainst = running && forbiddenBy(running, kind, analysis.settings);
+  const ranked = inOrder(chosen).map(state => {
+    const rule = ruleAgainst?.(state);
+    return { state, rule, detail: detailOf(state, rule, language) };
+  });
+  const isAllowed = ({ rule }: { rule: string | undefined }): boolean => rule === undefined;
+  return { chosen: [...ranked.filter(isAllowed), ...ranked.filter(one => !isAllowed(one))], isAll };
 }
 
 const isDeclared = ({ place, ...state }: ThingState): boolean =>
   place.slot.segment.section !== 'operations' || 'listed' in state;
 
-/** Where not all can be offered, those that hold what is typed are. */
-function byNearness(states: readonly ThingState[], typed: string): readonly ThingState[] {
-  const isTyped = ({ name }: ThingState): boolean =>
-    states.length <= mostCandidates || name.toLowerCase().includes(typed);
+function inOrder(states: readonly ThingState[]): readonly ThingState[] {
   return states
-    .map(state => ({ state, group: groupOf(state) + (isTyped(state) ? 0 : 3), at: positionOf(state.place.slot) }))
-    .sort((a, b) => a.group - b.group || (a.group % 3 === 0 ? b.at - a.at : a.at - b.at))
+    .map(state => ({ state, group: groupOf(state), at: positionOf(state.place) }))
+    .sort((a, b) => a.group - b.group || (a.group === 0 ? compare(b.at, a.at) : compare(a.at, b.at)))
     .map(({ state }) => state);
 }
 
 const groupOf = (state: ThingState): number =>
   'listed' in state ? 2 : state.place.slot.segment.section === 'operations' ? 0 : 1;
 
-/** Grows from the start of the text to its end. */
-const positionOf = (slot: ManifestSlot): number => slot.block.index * 1000 + slot.block.slots.indexOf(slot);
+/** By block, by slot in it, by character in that. */
+const positionOf = (place: Place): Position => {
+  const { slot } = place;
+  return [slot.block.index, slot.block.slots.indexOf(slot), spanOf(place).start];
+};
+
+type Position = readonly [number, number, number];
+
+const compare = (a: Position, b: Position): number => a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
 
 /** The facts that tell a thing from others. */
 function detailOf(state: ThingState, rule: string | undefined, language: Language): string | undefined {

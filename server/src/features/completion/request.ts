@@ -1,7 +1,8 @@
-import type { Analysis, Judged, Surroundings } from '../../analysis/analysis.ts';
+import type { Analysis, Surroundings } from '../../analysis/analysis.ts';
 import type { Style } from '../../edit/style.ts';
 import type { Layout } from '../../edit/template.ts';
 import type { Known } from '../../facts/known.ts';
+import type { Scene } from '../../facts/scene.ts';
 import { type World, worldKey } from '../../facts/state.ts';
 import type { Language } from '../../localized.ts';
 import type { ManifestSlot } from '../../model/place.ts';
@@ -23,7 +24,7 @@ export interface Request<C extends Context = Context> {
   /** What can be referred to here; nothing in an empty document. */
   readonly here: () => Surroundings | undefined;
   /** The operation as the manifest has it, with what is known when it runs. */
-  readonly judged: () => Judged | undefined;
+  readonly scene: () => Scene | undefined;
 }
 
 interface Found {
@@ -40,8 +41,12 @@ export function requestOf(context: Context, found: Found): Request {
   const { analysis, language, offset, slot, cursor, probe, style } = found;
   const items = itemsBefore(context, probe);
   const here = once(() => slot && analysis.surroundings(slot, items));
-  const judged = (): Judged | undefined =>
-    slot && analysis.operationsOf(slot).find(({ scene }) => scene.operation === context.operation?.known);
+  const scene = (): Scene | undefined =>
+    slot &&
+    analysis
+      .scenesOf(slot)
+      .flat()
+      .find(({ operation }) => operation === context.operation?.known);
   const column = columnOf(slot?.segment.text ?? '', cursor);
   return {
     analysis,
@@ -50,7 +55,7 @@ export function requestOf(context: Context, found: Found): Request {
     context,
     layout: { style, inFlow: context.inFlow, json: context.json, column },
     here,
-    judged: once(judged),
+    scene: once(scene),
     point: once(() => ({ offset, items, region: regionOf(context, here()?.world) })),
   };
 }

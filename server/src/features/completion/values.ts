@@ -6,6 +6,7 @@ import { writeSize } from '../../model/size.ts';
 import { readText } from '../../model/struct.ts';
 import { type WordListName, wordLists } from '../../model/vocabulary/index.ts';
 import { isAction } from '../../model/words.ts';
+import { type Choice, nothing } from './choice.ts';
 import type { ValueContext } from './context.ts';
 import type { Item } from './item.ts';
 import { bucketCandidates, type Candidate, imageCandidates, serverOf, thingCandidates } from './references.ts';
@@ -18,7 +19,22 @@ import { valuesUsed } from './used.ts';
 type ValueRequest = Request<ValueContext>;
 
 /** The values that may stand at a place, the likely ones first. */
-export function valueItems(request: ValueRequest): readonly Item[] {
+export function valueItems(request: ValueRequest): Choice<Item> {
+  const { type } = request.context;
+  if (type.kind === 'object') return itemsOf(bucketCandidates(request), candidate => bucketItem(candidate, request));
+  if (type.kind !== 'reference') return { chosen: fixedItems(request), isAll: true };
+  if (type.to === 'bucket') return nothing;
+  const candidates = type.to === 'image' ? imageCandidates(request) : thingCandidates(type.to, request);
+  return itemsOf(candidates, candidate => referenceItem(candidate, request));
+}
+
+const itemsOf = ({ chosen, isAll }: Choice<Candidate>, itemOf: (candidate: Candidate) => Item): Choice<Item> => ({
+  chosen: chosen.map(itemOf),
+  isAll,
+});
+
+/** Values that are not many, whatever else the manifest holds. */
+function fixedItems(request: ValueRequest): readonly Item[] {
   const { type, list, key } = request.context;
   switch (type.kind) {
     case 'word':
@@ -33,12 +49,6 @@ export function valueItems(request: ValueRequest): readonly Item[] {
       return regionsFor(request);
     case 'size':
       return unitItems(type.unit, request);
-    case 'object':
-      return bucketCandidates(request).map(candidate => bucketItem(candidate, request));
-    case 'reference':
-      return (type.to === 'image' ? imageCandidates(request) : thingCandidates(type.to, request)).map(candidate =>
-        referenceItem(candidate, request),
-      );
     case 'operations':
       return list === undefined ? [] : operationSkeletons(request);
     case 'text':
@@ -109,8 +119,12 @@ function bucketItem({ name, detail }: Candidate, request: ValueRequest): Item {
   };
 }
 
-function referenceItem({ name, kind, detail }: Candidate, request: ValueRequest): Item {
-  return { ...plain(name, kind, request, detail), topic: { of: 'thing', kind, name, point: request.point() } };
+function referenceItem({ name, kind, detail, filter }: Candidate, request: ValueRequest): Item {
+  return {
+    ...plain(name, kind, request, detail),
+    ...(filter !== undefined && { filter }),
+    topic: { of: 'thing', kind, name, point: request.point() },
+  };
 }
 
 /** Texts that mean the same wherever they are written: they are likely to be used again. */

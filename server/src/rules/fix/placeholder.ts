@@ -51,8 +51,7 @@ function exampleOf(type: ValueType, scope: Scope): string | undefined {
   }
 }
 
-function newest(names: Iterable<string>): string | undefined {
-  const name = [...names].at(-1);
+function newest([name]: Iterable<string>): string | undefined {
   return name === undefined ? undefined : toYaml(name);
 }
 
