@@ -5,8 +5,8 @@ import { Analysis } from '../../server/src/analysis/analysis.ts';
 import { codeLenses } from '../../server/src/features/codeLens.ts';
 import { format } from '../../server/src/features/format.ts';
 import { inlayHints } from '../../server/src/features/inlayHints.ts';
-import { atOnce } from '../../server/src/steps.ts';
 import { operationAt } from '../../server/src/features/tally.ts';
+import { atOnce } from '../../server/src/steps.ts';
 import { edits, manifestText } from '../support/arbitrary.ts';
 
 const samples = ['good', 'bad'].flatMap(folder =>

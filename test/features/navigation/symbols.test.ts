@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Analysis } from '../../../server/src/analysis/analysis.ts';
 import { namedSymbols, type OutlineSymbol, symbols } from '../../../server/src/features/navigation/symbols.ts';
-import { atOnce } from '../../../server/src/steps.ts';
 import type { Language } from '../../../server/src/localized.ts';
+import { atOnce } from '../../../server/src/steps.ts';
 import { manifest } from '../../support/manifests.ts';
 
 const lines = (...all: string[]): string => manifest([...all, ''].join('\n'));
