@@ -30,6 +30,14 @@ export async function limits({ text, cycles }, budget) {
       }),
     };
   };
-  const operations = [...document.slots()].filter(slot => analysis.scenesOf(slot).length > 0);
-  return [await limitOf('middle', slot => [slot]), await limitOf('fact', () => operations.slice(0, 1_000))];
+  return [await limitOf('middle', slot => [slot]), await limitOf('fact', () => firstOperations(analysis, 1_000))];
+}
+
+function firstOperations(analysis, most) {
+  const found = [];
+  for (const slot of analysis.document.slots()) {
+    if (found.length === most) break;
+    if (analysis.scenesOf(slot).length > 0) found.push(slot);
+  }
+  return found;
 }

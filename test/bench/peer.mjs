@@ -5,7 +5,7 @@ import { timeAll } from './session.mjs';
 export async function measurePeer(servers, name, { variant, size, [name]: spelled }, { plan: { peers }, records }) {
   const record = (server, id, run) => records.add({ variant, size, server, id }, run);
   const leave = () => records.left.push({ variant, size, server: name, longest: peers.longest });
-  if (isHopeless(records, name, { variant, size }, peers.longest)) return leave();
+  if (size > peers.largest || isHopeless(records, name, { variant, size }, peers.longest)) return leave();
   const opened = await openFirst(servers[name], spelled.text, peers.longest);
   if (opened === undefined) return leave();
   record(name, 'open', { times: [opened.ms] });

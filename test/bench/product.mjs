@@ -13,35 +13,17 @@ export async function measureProduct({ product, null: empty }, manifest, { plan,
   const record = (server, id, run) => records.add({ variant, size, server, id }, run);
   const answers = join(folder, `answers-${variant}-${size}.json`);
   const findings = await recordAnswers(product, yaml.text, yaml.cycles, answers);
-  const servers = { product: [product, undefined], null: [empty, answers] };
-  const open = name => openFirst(servers[name][0], yaml.text, plan.longest, servers[name][1]);
-
-  const opens = { product: [], null: [], parseDocument: [] };
-  await within(plan.opens, async () => {
-    for (const name of Object.keys(servers)) {
-      const { client, ms } = await open(name);
-      opens[name].push(ms);
-      await client.stop();
-    }
-    opens.parseDocument.push(readTimes(parser, 'yaml', yaml.file, 0)[0]);
-  });
-  for (const [name, times] of Object.entries(opens)) record(name, 'open', { times });
-
-  for (const [name, [server, answers]] of Object.entries(servers)) {
-    const waits = { hover: [], edit: [] };
-    await within(plan.opens, async () => {
-      const client = await ready(server, { answers });
-      const { hover, edit } = await timeOpening(client, yaml);
-      waits.hover.push(hover);
-      waits.edit.push(edit);
-      await client.stop();
-    });
-    record(name, 'openingHover', { times: waits.hover });
-    record(name, 'openingEdit', { times: waits.edit });
-  }
+  const pair = [
+    { name: 'product', server: product },
+    { name: 'null', server: empty, answers },
+  ];
+  await timeOpens(pair, yaml, { plan, parser, record });
+  await timeMeanwhile(pair, yaml, { plan, record });
 
   const sessions = [];
-  for (const server of Object.keys(servers)) sessions.push({ server, client: (await open(server)).client });
+  for (const { name, server, answers } of pair) {
+    sessions.push({ server: name, client: (await openFirst(server, yaml.text, plan.longest, answers)).client });
+  }
   await timeAll(sessions, yaml, findings, plan, record);
   records.verified.push({ variant, size, ...(await verify(product, sessions[0].client, yaml, findings, plan.verify)) });
   for (const { client } of sessions) await client.stop();
@@ -50,6 +32,34 @@ export async function measureProduct({ product, null: empty }, manifest, { plan,
   record('JSON.parse', 'middle', { times: readTimes(parser, 'json', json.file, plan.read) });
   const memory = await memoryOfText(product, yaml, { longest: plan.longest, memory: plan.memory(size) });
   if (memory !== undefined) records.memory.push({ variant, size, server: 'product', ...memory });
+}
+
+async function timeOpens(pair, { text, file }, { plan, parser, record }) {
+  const times = { product: [], null: [], parseDocument: [] };
+  await within(plan.opens, async () => {
+    for (const { name, server, answers } of pair) {
+      const { client, ms } = await openFirst(server, text, plan.longest, answers);
+      times[name].push(ms);
+      await client.stop();
+    }
+    times.parseDocument.push(readTimes(parser, 'yaml', file, 0)[0]);
+  });
+  for (const [name, ofOne] of Object.entries(times)) record(name, 'open', { times: ofOne });
+}
+
+async function timeMeanwhile(pair, spelled, { plan, record }) {
+  for (const { name, server, answers } of pair) {
+    const waits = { hover: [], edit: [] };
+    await within(plan.openings, async () => {
+      const client = await ready(server, { answers });
+      const { hover, edit } = await timeOpening(client, spelled);
+      waits.hover.push(hover);
+      waits.edit.push(edit);
+      await client.stop();
+    });
+    record(name, 'openingHover', { times: waits.hover });
+    record(name, 'openingEdit', { times: waits.edit });
+  }
 }
 
 /** The times that it takes only to read a file, in a process of its own. */
