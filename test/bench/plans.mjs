@@ -30,7 +30,7 @@ export const plans = {
       memory: { edits: 100, ms: 1_500 },
     },
     throughput: { manifests: 5_000, rounds: 2 },
-    limits: { times: 500, ms: 500 },
+    limits: { times: 500, ms: 1_000 },
     profile: 2_000,
   },
   quick: {
