@@ -37,6 +37,7 @@ vi.mock(import('../../server/src/syntax/split.ts'), async original => {
 
 const text = generate(10_000);
 const tenOperations = 3_000;
+const analysis = new Analysis(text);
 for (const rule of constraintRules) {
   const violated = rule.violated.bind(rule);
   vi.spyOn(rule, 'violated').mockImplementation((...args) => {
@@ -96,9 +97,11 @@ const cases: Record<string, { edits: readonly TextChange[]; reached: readonly Ac
 
 for (const [name, { edits, reached }] of Object.entries(cases)) {
   test(`an edit in the middle of 10,000 operations costs what it touches: ${name}`, () => {
-    const analysis = new Analysis(text);
     const rules = reached.flatMap(action => constraintRules.filter(({ actions }) => actions.includes(action))).length;
+    const undoing: TextChange[] = [];
     for (const edit of edits) {
+      const { start, end } = edit;
+      undoing.unshift({ start, end: start + edit.text.length, text: analysis.document.slice(start, end) });
       Object.assign(work, { parsed: 0, scanned: 0, rules: 0 });
       analysis.edit(edit);
       analysis.findings();
@@ -106,5 +109,7 @@ for (const [name, { edits, reached }] of Object.entries(cases)) {
       expect(work.scanned).toBeLessThan(tenOperations);
       expect(work.rules).toBe(rules);
     }
+    analysis.edit(...undoing);
+    expect(analysis.document.text).toBe(text);
   });
 }

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { Client } from './client.mjs';
-import { requestsOf } from './scenarios.mjs';
+import { hoverAtStart, requestsOf } from './scenarios.mjs';
 import { answerKey } from './versions.mjs';
 
 /** Writes down what a server answers to all that is going to be asked, for the empty server to answer the same. */
@@ -10,7 +10,7 @@ export async function recordAnswers(server, text, cycles, file) {
   const ofState = { 0: reports.add(await client.open(text)) };
   const findings = reports.all[0];
   const requests = {};
-  for (const { method, params } of requestsOf(text, server.format, findings)) {
+  for (const { method, params } of [hoverAtStart(text, server.format), ...requestsOf(text, server.format, findings)]) {
     requests[answerKey(method, params)] = await client.ask(method, params);
   }
   for (const { change, state } of cycles.flatMap(({ steps }) => steps)) {
@@ -25,15 +25,11 @@ export async function recordAnswers(server, text, cycles, file) {
 /** Each report once. */
 class Reports {
   all = [];
-  #last;
   #known = new Map();
 
-  /** Undefined stands for the same as before. */
   add(items) {
-    if (items === undefined) return this.#last;
     const text = JSON.stringify(items);
     if (!this.#known.has(text)) this.#known.set(text, this.all.push(items) - 1);
-    this.#last = this.#known.get(text);
-    return this.#last;
+    return this.#known.get(text);
   }
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { Analysis } from '../../server/src/analysis/analysis.ts';
 import { formats } from './format.mjs';
 import { generate } from './manifest.mjs';
-import { cyclesOf } from './scenarios.mjs';
+import { burstInReference, cyclesOf } from './scenarios.mjs';
 
 const size = 2000;
 
@@ -40,6 +40,17 @@ test.each(Object.entries(formats))('what is typed into %s changes it, and leaves
       expect({ id, isOriginal: typed === text }).toEqual({ id, isOriginal: state === 0 });
     }
   }
+});
+
+test('each key of a burst in a reference changes what is told', () => {
+  const text = generate(100, { few: true });
+  const { keys, undo, typed } = burstInReference(text, formats.yaml);
+  const texts = [text];
+  for (const { change } of keys) texts.push(changed(texts.at(-1) ?? '', change));
+  expect(texts.at(-1)).toBe(typed);
+  expect(changed(typed, undo.change)).toBe(text);
+  const told = texts.map(text => JSON.stringify(new Analysis(text).findings().map(({ message }) => message)));
+  expect(new Set(told).size).toBe(texts.length);
 });
 
 type Step = ReturnType<typeof cyclesOf>[number]['steps'][number];

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
 import { versionOf } from './versions.mjs';
 
-const probe = fileURLToPath(new URL('probe.cjs', import.meta.url));
+const preload = name => ['--require', fileURLToPath(new URL(name, import.meta.url))];
 const serverCancelled = -32802;
 
 const capabilities = {
@@ -37,23 +37,27 @@ export class Client {
   #pulls = false;
   #published = () => {};
   #resultId;
+  #items;
   #edits = 1;
   version = 1;
+  /** How many reports so far say that nothing has changed. */
+  unchanged = 0;
 
-  /** Starts a server; with `probed`, it can be asked about its heap and its profile. */
-  static async start(server, { probed = false } = {}) {
-    const client = new Client(server, probed);
+  /** Starts a server; with `probed`, it can be asked about its heap and its profile, which with `profiled` begins at once. */
+  static async start(server, { profiled = false, probed = profiled } = {}) {
+    const client = new Client(server, [
+      ...(probed ? ['--expose-gc', ...preload('probe.cjs')] : []),
+      ...(profiled ? preload('profiled.cjs') : []),
+    ]);
     await client.#initialize();
     return client;
   }
 
-  constructor(server, probed) {
+  constructor(server, options) {
     this.#server = server;
-    this.#process = spawn(
-      process.execPath,
-      [...(probed ? ['--expose-gc', '--require', probe] : []), server.program, '--stdio'],
-      { stdio: ['pipe', 'pipe', 'ignore', ...(probed ? ['ipc'] : [])] },
-    );
+    this.#process = spawn(process.execPath, [...options, server.program, '--stdio'], {
+      stdio: ['pipe', 'pipe', 'ignore', ...(options.length > 0 ? ['ipc'] : [])],
+    });
     const { stdin, stdout } = this.#process;
     stdin.on('error', () => {}); // what was still to be said to a server that has been stopped
     this.#connection = createMessageConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
@@ -118,7 +122,9 @@ export class Client {
     for (;;) {
       const { version } = this;
       const report = await this.#pull();
-      if (report !== undefined && version === this.version) return report.items;
+      if (report === undefined || version !== this.version) continue;
+      if (report.kind === 'unchanged') this.unchanged++;
+      return this.#items;
     }
   }
 
@@ -127,6 +133,7 @@ export class Client {
       const previousResultId = this.#resultId;
       const report = await this.ask('textDocument/diagnostic', previousResultId && { previousResultId });
       this.#resultId = report.resultId;
+      if (report.kind === 'full') this.#items = report.items;
       return report;
     } catch (error) {
       if (error.code === serverCancelled) return undefined;

@@ -7,16 +7,20 @@ import { cpuOf } from './process.mjs';
  * whatever else the machine does meets them all. A server whose budget is spent gets its text back as it was.
  */
 export async function timeEdits(clients, text, { steps }, { rounds, changes, ms }) {
-  const runs = clients.map(client => ({ client, times: [], cpu: 0, left: ms }));
+  const runs = clients.map(client => ({ client, times: [], cpu: 0, unchanged: 0, left: ms }));
   for (let round = 0; round < rounds; round++) {
     for (const run of inTurn(runs, round)) if (run.left > 0) await typeOn(run, text, steps, changes);
   }
-  return runs.map(({ times, cpu }) => ({ times, cpu: cpu / times.length }));
+  return runs.map(({ times, cpu, unchanged }) => ({
+    times,
+    cpu: cpu / times.length,
+    unchanged: unchanged / times.length,
+  }));
 }
 
 async function typeOn(run, text, steps, changes) {
   const { client } = run;
-  const before = cpuOf(client.pid);
+  const before = { cpu: cpuOf(client.pid), unchanged: client.unchanged };
   let typed = 0;
   while (typed < changes && run.left > 0) {
     for (const { change, state } of steps) {
@@ -30,7 +34,8 @@ async function typeOn(run, text, steps, changes) {
       if (run.left <= 0) break;
     }
   }
-  run.cpu += cpuOf(client.pid) - before;
+  run.cpu += cpuOf(client.pid) - before.cpu;
+  run.unchanged += client.unchanged - before.unchanged;
   if (typed % steps.length === 0) return;
   client.change({ text }, 0);
   await client.diagnostics();
@@ -54,7 +59,8 @@ export async function timeBursts(clients, { keys, undo }, { rounds, ms }) {
 
 const interval = 5;
 
-async function burst(client, keys) {
+/** Types keys and tells how long after the last of them its diagnostics are there. */
+export async function burst(client, keys) {
   const begin = performance.now();
   let settled;
   let last = begin;

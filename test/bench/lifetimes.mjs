@@ -1,5 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from './client.mjs';
-import { timed } from './measure.mjs';
+import { median, timed } from './measure.mjs';
 import { peakOf } from './process.mjs';
 
 /** The times from the start of a process to an initialized server. They take turns. */
@@ -16,6 +17,20 @@ export async function timeStarts(servers, rounds) {
   return times.map(times => ({ times }));
 }
 
+/** What a server takes that has been started and has nothing to do. */
+export async function idleMemory(server, rounds) {
+  const found = [];
+  for (let round = 0; round < rounds; round++) {
+    const client = await ready(server, { probed: true });
+    await pause(settling);
+    found.push(await client.probe('memory'));
+    await client.stop();
+  }
+  return { heap: median(found.map(({ heap }) => heap)), rss: median(found.map(({ rss }) => rss)) };
+}
+
+const settling = 1_000;
+
 /** A server that has opened its first text, and the time to its diagnostics; undefined if that takes too long. */
 export async function openFirst(server, text, longest, answers) {
   const client = await ready(server, { answers });
@@ -28,8 +43,8 @@ export async function openFirst(server, text, longest, answers) {
 }
 
 /** A server that has started and, if it is the empty one, knows what to answer. */
-export async function ready(server, { answers, probed } = {}) {
-  const client = await Client.start(server, { probed });
+export async function ready(server, { answers, ...options } = {}) {
+  const client = await Client.start(server, options);
   await client.quiet();
   if (answers !== undefined) await client.request('bench/answers', { file: answers });
   return client;
@@ -39,6 +54,7 @@ export async function ready(server, { answers, probed } = {}) {
 export async function memoryOfText(server, { text, cycles }, { longest, memory: { edits, ms } }) {
   const { steps } = cycles.find(({ id }) => id === 'middle');
   const client = await ready(server, { probed: true });
+  await pause(settling);
   const idle = await client.probe('memory');
   const opened = await inTime(client, client.open(text), longest);
   if (opened === undefined) return undefined;
@@ -64,6 +80,7 @@ export async function memoryOfText(server, { text, cycles }, { longest, memory: 
     peak,
     edits: made,
     growth: afterEdits.heap - afterOpen.heap,
+    total: afterOpen.heap,
   };
 }
 

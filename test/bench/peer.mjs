@@ -5,7 +5,7 @@ import { timeAll } from './session.mjs';
 export async function measurePeer(servers, name, { variant, size, [name]: spelled }, { plan: { peers }, records }) {
   const record = (server, id, run) => records.add({ variant, size, server, id }, run);
   const leave = () => records.left.push({ variant, size, server: name, longest: peers.longest });
-  if (isHopeless(records, name, { variant, size }, peers.longest)) return leave();
+  if (size > peers.largest || isHopeless(records, name, { variant, size })) return leave();
   const opened = await openFirst(servers[name], spelled.text, peers.longest);
   if (opened === undefined) return leave();
   record(name, 'open', { times: [opened.ms] });
@@ -17,9 +17,6 @@ export async function measurePeer(servers, name, { variant, size, [name]: spelle
   if (memory !== undefined) records.memory.push({ variant, size, server: name, ...memory });
 }
 
-/** It was too slow for fewer operations, or its keystroke takes so long there that more of them will take too long. */
-function isHopeless({ times, left }, name, { variant, size }, longest) {
-  const before = list => list.filter(entry => entry.server === name && entry.variant === variant && entry.size < size);
-  const typed = before(times).filter(({ id }) => id === 'middle');
-  return before(left).length > 0 || typed.some(entry => (entry.p50 * size) / entry.size > longest);
-}
+/** It was too slow for fewer operations. */
+const isHopeless = ({ left }, name, { variant, size }) =>
+  left.some(entry => entry.server === name && entry.variant === variant && entry.size < size);

@@ -4,13 +4,14 @@ import { join, relative, resolve } from 'node:path';
 import { bundle } from './bundle.mjs';
 import { ready } from './lifetimes.mjs';
 
-/** Where the time goes when a text is opened and when it is typed in: the share of each folder of the source. */
+/** Where the time goes when a server starts, when a text is opened and when it is typed in: the share of each folder of the source. */
 export async function profile(out, server, { yaml: { text, cycles } }, keystrokes) {
   const { steps } = cycles.find(({ id }) => id === 'middle');
   const program = join(out, 'server.cjs');
   await bundle('server/src/node.ts', program, { sourcemap: 'linked' });
   const placeOf = placesIn(program);
-  const client = await ready({ ...server, program }, { probed: true });
+  const client = await ready({ ...server, program }, { profiled: true });
+  const start = shares(await client.probe('stopProfile'), placeOf);
   await client.probe('startProfile');
   await client.open(text);
   const open = shares(await client.probe('stopProfile'), placeOf);
@@ -22,7 +23,7 @@ export async function profile(out, server, { yaml: { text, cycles } }, keystroke
   }
   const typing = shares(await client.probe('stopProfile'), placeOf);
   await client.stop();
-  return { open, typing };
+  return { start, open, typing };
 }
 
 /** The milliseconds of each place, the most first. */

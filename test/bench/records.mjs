@@ -4,10 +4,13 @@ import { summary } from './measure.mjs';
 export class Records {
   times = [];
   memory = [];
+  idle = [];
+  /** How often diagnostics were looked at, and how often they were others than those of the text. */
+  verified = [];
   /** What was not measured, since it would have taken too long. */
   left = [];
 
-  add(about, { times, cpu }) {
-    this.times.push({ ...about, ...summary(times), ...(cpu !== undefined && { cpu }) });
+  add(about, { times, ...more }) {
+    this.times.push({ ...about, ...summary(times), ...more });
   }
 }

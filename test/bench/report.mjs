@@ -1,7 +1,8 @@
 import { goals } from './goals.mjs';
+import { limitsOf, profilesOf } from './inside.mjs';
 import { over, Results } from './results.mjs';
 import { count, digits, none, table, times } from './table.mjs';
-import { edits, requests, variants } from './titles.mjs';
+import { edits, opening, requests, variants } from './titles.mjs';
 
 /** The page of a run. */
 export function report(measured) {
@@ -23,7 +24,10 @@ export function report(measured) {
     memory(results),
     '## Command line',
     commandLine(results),
-    ...profiles(results),
+    '## Where the time goes',
+    profilesOf(results),
+    '## The physical limit',
+    limitsOf(results),
   ];
   return `${sections.join('\n\n')}\n`;
 }
@@ -32,11 +36,12 @@ const introduction = ({ date, node, machine, mode, load, servers }) => `# Perfor
 
 Written by \`npm run bench\`${mode === 'quick' ? ' in its quick form: a draft, the numbers are rough' : ''}. ${date}, Node.js ${node}, ${machine}, load ${digits(load)} at the start.
 
-The built server is a black box behind its standard input and output, and so are the others, with the same client and the same generated text of about 300 bytes an operation. Times are in milliseconds, from the moment before a change is sent to the moment at which the diagnostics of the changed text are there: **middle** (95th percentile, longest).
+The built server is a black box behind its standard input and output, and so are the others, with the same client and the same generated text of about 300 bytes an operation. Times are in milliseconds, from the moment before a change is sent to the moment at which the diagnostics of the changed text are there: **middle** (95th percentile, longest). Goals are on the middle and on the 95th percentile, of the slowest kind of keystroke.
 
-- The *empty server* looks at nothing and answers what the product has answered, ready-made: no server that answers as much can be faster. It takes turns with the product, and × after a time is how many times its middle time that is.
+- *tenth* is a manifest a tenth of whose operations violates a constraint, *few* one in which three do.
+- The *empty server* looks at nothing and answers what the product has answered, ready-made: no server that answers as much can be faster. It takes turns with the product, and × after a time is how many times its middle time that is; after the time of opening, how many times that of \`parseDocument\` in a process of its own.
 - *${servers.yaml.title}* has the JSON Schema of the product. It waits ${servers.yaml.wait} ms for more typing before it reads; that is not counted.
-- *${servers.json.title}* has the same schema and the same data as JSON.
+- *${servers.json.title}* has the same schema and the same data as JSON. Both get *tenth*: a schema knows no constraint.
 - \`yaml.parseDocument\` and \`JSON.parse\` read the text and do nothing else.
 - The growth *k* is that of size^k, fitted over all sizes: 0 is the same in any file, 1 is proportional to the file.
 - ${none} was not measured: it takes too long.`;
@@ -46,11 +51,11 @@ function ownTimes(results, variant) {
   const cell = (id, size) => {
     const found = results.find('product', id, size, variant);
     if (found === undefined) return none;
-    const ratio = id === 'open' ? undefined : results.ratio('product', 'null', id, size, variant);
+    const ratio = results.ratio('product', id === 'open' ? 'parseDocument' : 'null', id, size, variant);
     const spread = found.n > 1 ? ` (${digits(found.p95)}, ${digits(found.max)})` : '';
     return `**${digits(found.p50)}**${spread}${ratio === undefined ? '' : ` ${times(ratio)}`}`;
   };
-  const titles = { open: 'open → first diagnostics', ...edits, ...requests };
+  const titles = { ...opening, ...edits, ...requests };
   return table(
     ['', ...results.sizes.map(count), 'growth'],
     Object.entries(titles).map(([id, title]) => [
@@ -63,17 +68,17 @@ function ownTimes(results, variant) {
 
 /** What the others take, and how many times the product that is. */
 function peersOf(results, variant) {
-  const titles = { open: 'open', ...edits, ...requests };
+  const titlesOf = server => (server in results.servers ? { open: opening.open, ...edits, ...requests } : readings);
   const names = ['yaml', 'json', 'parseDocument', 'JSON.parse'];
   const rows = names.flatMap(server =>
-    Object.entries(titles)
+    Object.entries(titlesOf(server))
       .filter(([id]) => results.sizes.some(size => results.find(server, id, size, variant)))
       .map(([id, title]) => [
-        `${titleOf(results, server)}: ${id === 'middle' && !(server in results.servers) ? 'the whole text anew' : title}`,
+        `${titleOf(results, server)}: ${title}`,
         ...results.sizes.map(size => {
-          const p50 = results.p50(server, id, size, variant);
-          if (p50 === undefined) return none;
-          return `${digits(p50)} (${times(results.ratio(server, 'product', id, size, variant))})`;
+          const time = results.time(server, id, size, variant);
+          if (time === undefined) return none;
+          return `${digits(time)} (${times(results.ratio(server, 'product', id, size, variant))})`;
         }),
         digits(results.growth(server, id, variant)),
       ]),
@@ -84,6 +89,9 @@ function peersOf(results, variant) {
     table(['', ...results.sizes.map(count), 'growth'], rows),
   ];
 }
+
+/** What is to be done without a server when a text is opened, and at a keystroke. */
+const readings = { open: 'the whole text, in a process that has just begun', middle: 'the whole text anew' };
 
 const titleOf = ({ servers }, server) => (server in servers ? servers[server].title.replace(/ \S+$/, '') : server);
 
@@ -100,70 +108,68 @@ function processor(results) {
   const rows = Object.entries(variants).flatMap(([variant]) =>
     Object.entries(results.servers).map(([server, { title }]) => [
       `${title}, ${variant}`,
-      ...results.sizes.map(size => digits(results.find(server, 'middle', size, variant)?.cpu)),
+      ...results.sizes.map(size => {
+        const [own, empty] = [server, 'null'].map(name => results.find(name, 'middle', size, variant)?.cpu);
+        return own === undefined ? none : `${digits(own)} (${times(over(own, empty))})`;
+      }),
     ]),
   );
-  return table(['milliseconds, all threads', ...results.sizes.map(count)], rows.filter(isMeasured));
+  return table(
+    ['milliseconds, all threads, and × the empty server', ...results.sizes.map(count)],
+    rows.filter(isMeasured),
+  );
 }
 
 const isMeasured = ([, ...cells]) => cells.some(cell => cell !== none);
 
 function memory(results) {
   const megabytes = bytes => digits(bytes / 1e6);
-  const rows = results.memory.map(({ server, variant, size, heap, rss, peakOpen, peak, edits, growth }) => [
-    `${results.servers[server].title}, ${variant}`,
-    count(size),
-    digits(heap / size / 1000),
-    digits(rss / size / 1000),
-    megabytes(peakOpen),
-    megabytes(peak),
-    `${megabytes(growth)} after ${count(edits)}`,
-  ]);
-  return table(
+  const beside = (own, other) => (other === undefined ? '' : ` (${times(over(own, other))})`);
+  const empty = results.idle.find(({ server }) => server === 'null');
+  const idle = table(
+    ['idle', 'heap, MB', 'RSS, MB'],
+    results.idle.map(({ server, ...taken }) => [
+      results.servers[server].title,
+      ...['heap', 'rss'].map(kind => `${megabytes(taken[kind])}${beside(taken[kind], empty[kind])}`),
+    ]),
+  );
+  const rows = results.memory.map(({ server, variant, size, ...taken }) => {
+    const product = server === 'product' ? undefined : results.memoryOf('product', size, variant);
+    return [
+      `${results.servers[server].title}, ${variant}`,
+      count(size),
+      ...['heap', 'rss'].map(kind => `${digits(taken[kind] / size / 1000)}${beside(taken[kind], product?.[kind])}`),
+      ...['peakOpen', 'peak'].map(kind => `${megabytes(taken[kind])}${beside(taken[kind], product?.[kind])}`),
+      `${megabytes(taken.growth)} (${digits((taken.growth / taken.total) * 100)} %) after ${count(taken.edits)}`,
+    ];
+  });
+  const ofText = table(
     [
       '',
       'operations',
-      'heap, kB an operation',
-      'RSS, kB an operation',
+      'heap over idle, kB an operation',
+      'RSS over idle, kB an operation',
       'peak at open, MB',
       'peak, MB',
-      'growth by edits, MB',
+      'growth of the heap by edits, MB',
     ],
     rows,
   );
+  return `After a collection. × is how many times the empty server, and below how many times the product.\n\n${idle}\n\n${ofText}`;
 }
 
-function commandLine({ commandLine: { manifests, operations, check, parse } }) {
-  const row = (title, { ms, manifests, megabytes }) => [title, digits(ms), digits(manifests), digits(megabytes)];
-  const text = `A folder of ${count(manifests)} manifests of ${count(operations)} operations, the start of the process included. \`check\` takes ${times(over(check.ms, parse.ms))} the time of reading them only.`;
-  return `${text}\n\n${table(
-    ['', 'ms', 'manifests a second', 'MB a second'],
-    [row('`ims-manifest check`', check), row('`yaml.parseDocument`', parse)],
+function commandLine({ commandLine: { manifests, bytes, rates } }) {
+  const rateOf = (program, threads) => rates.find(rate => rate.program === program && rate.threads === threads);
+  const titles = { check: '`ims-manifest check`', parse: '`yaml.parseDocument`' };
+  return `${count(manifests)} manifests of 1 to 100 operations, ${digits(bytes / 1e6)} MB, the start of the process included. × is how many times as fast as \`parseDocument\` in as many threads.\n\n${table(
+    ['', 'threads', 'ms', 'manifests a second', 'MB a second', 'times as fast as with one'],
+    rates.map(({ program, threads, ms, manifests, megabytes }) => [
+      titles[program],
+      count(threads),
+      digits(ms),
+      digits(manifests),
+      `${digits(megabytes)} (${times(over(rateOf('parse', threads).ms, ms))})`,
+      times(over(rateOf(program, 1).ms, ms)),
+    ]),
   )}`;
-}
-
-/** Where the time goes, in per cent. */
-function profiles({ profiles }) {
-  if (profiles.length === 0) return [];
-  const total = shares => shares.reduce((sum, { ms }) => sum + ms, 0);
-  const columns = profiles.flatMap(({ size, open, typing, keystrokes }) => [
-    { head: `open ${count(size)}`, shares: open, unit: 1 },
-    { head: `keystroke at ${count(size)}`, shares: typing, unit: keystrokes },
-  ]);
-  const places = [...new Set(columns.flatMap(({ shares }) => shares.map(({ place }) => place)))].sort();
-  const cell = ({ shares, unit }, place) => {
-    const ms = shares.find(share => share.place === place)?.ms;
-    return ms === undefined ? none : `${digits(ms / unit)} (${Math.round((ms / total(shares)) * 100)} %)`;
-  };
-  return [
-    '## Where the time goes',
-    'Milliseconds by folder of `server/src/` and by library, sampled.',
-    table(
-      ['', ...columns.map(({ head }) => head)],
-      [
-        ...places.map(place => [place, ...columns.map(column => cell(column, place))]),
-        ['all', ...columns.map(({ shares, unit }) => digits(total(shares) / unit))],
-      ],
-    ),
-  ];
 }

@@ -1,5 +1,5 @@
 import { exponent } from './measure.mjs';
-import { requests } from './titles.mjs';
+import { edits } from './titles.mjs';
 
 /** Finds its way in the results of a run. */
 export class Results {
@@ -13,21 +13,21 @@ export class Results {
     );
   }
 
-  /** The middle time of a server, without what it only waits. */
-  p50(server, id, size, variant) {
+  /** The time of a server, without what it only waits. */
+  time(server, id, size, variant, quantile = 'p50') {
     const found = this.find(server, id, size, variant);
-    const isAnswered = id === 'initialized' || id in requests;
-    return found && found.p50 - (isAnswered ? 0 : (this.servers[server]?.wait ?? 0));
+    const waits = id === 'open' || id in edits;
+    return found && found[quantile] - (waits ? (this.servers[server]?.wait ?? 0) : 0);
   }
 
   /** How many times as much one server takes as another. */
-  ratio(server, other, id, size, variant) {
-    return over(this.p50(server, id, size, variant), this.p50(other, id, size, variant));
+  ratio(server, other, id, size, variant, quantile) {
+    return over(this.time(server, id, size, variant, quantile), this.time(other, id, size, variant, quantile));
   }
 
   /** The power of the size that a middle time grows with. */
   growth(server, id, variant) {
-    const points = this.sizes.map(size => [size, this.p50(server, id, size, variant)]);
+    const points = this.sizes.map(size => [size, this.time(server, id, size, variant)]);
     return exponent(points.filter(([, value]) => value > 0));
   }
 

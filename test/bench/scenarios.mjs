@@ -32,17 +32,33 @@ export function cyclesOf(text, format) {
   });
 }
 
+const burstKeys = 200;
+
 /** Many keys in a row, and all of it taken back at once. They are the keys of a cycle, and have its state. */
-export function burstOf({ steps: [{ change, state }] }, keys) {
-  const { line, character } = change.range.start;
-  const end = { line, character: character + keys };
+export const burstOf = ({ steps: [{ change, state }] }) => burstAt(change.range.start, state);
+
+/** The same in the first name that is referred to, so that each key changes a finding, and the text that comes of it. */
+export function burstInReference(text, { reference }) {
+  const at = text.indexOf(reference) + reference.length;
+  const typed = text.slice(0, at) + 'x'.repeat(burstKeys) + text.slice(at);
+  return { ...burstAt(positionAt(text, at), 0), typed };
+}
+
+function burstAt({ line, character }, state) {
+  const end = { line, character: character + burstKeys };
   return {
-    keys: Array.from({ length: keys }, (_, i) => {
+    keys: Array.from({ length: burstKeys }, (_, i) => {
       const position = { line, character: character + i };
       return { change: { range: { start: position, end: position }, text: 'x' }, state };
     }),
     undo: { change: { range: { start: { line, character }, end }, text: '' }, state: 0 },
   };
+}
+
+/** What is asked for while a text is being opened. */
+export function hoverAtStart(text, { reference }) {
+  const position = positionAt(text, text.indexOf(reference) + reference.length);
+  return { method: 'textDocument/hover', params: { position } };
 }
 
 /** What is asked for, in the middle of the text; fixes only where something is wrong. */

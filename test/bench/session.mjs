@@ -11,10 +11,8 @@ export async function timeAll(sessions, { text, format, cycles }, findings, plan
   const middle = cycles.find(({ id }) => id === 'middle');
   if (plan.warmUp > 0) await timeEdits(clients, text, middle, { ...plan.edits, rounds: 1, changes: plan.warmUp });
   for (const cycle of cycles.filter(isPlanned)) note(cycle.id, await timeEdits(clients, text, cycle, plan.edits));
-  note('burst', await timeBursts(clients, burstOf(middle, burstKeys), plan.bursts));
+  note('burst', await timeBursts(clients, burstOf(middle), plan.bursts));
   for (const request of requestsOf(text, format, findings).filter(isPlanned)) {
     note(request.id, await timeRequests(clients, request, middle, plan.requests));
   }
 }
-
-const burstKeys = 200;

@@ -4,25 +4,33 @@ import { join } from 'node:path';
 import { generate } from './manifest.mjs';
 import { median, timed } from './measure.mjs';
 
-/** How fast the command line checks a folder of manifests, beside reading them only. */
+/** How fast the command line checks a folder of manifests in one thread and in two, beside reading them only. */
 export async function throughput(out, parser, { manifests, rounds }) {
   const folder = join(out, 'tree');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const text = generate(operations, { few: true });
-  for (let i = 0; i < manifests; i++) writeFileSync(join(folder, `manifest-${i}.ims.yaml`), text);
-  const check = [];
-  const parse = [];
-  for (let i = 0; i < rounds; i++) {
-    check.push((await timed(() => spawnSync(process.execPath, ['dist/cli.js', 'check', folder], quiet))).ms);
-    parse.push((await timed(() => execFileSync(process.execPath, [parser, 'tree', folder], quiet))).ms);
+  let bytes = 0;
+  for (let i = 0; i < manifests; i++) {
+    const text = generate(operationsIn(i), { few: i % 10 > 0 });
+    writeFileSync(join(folder, `manifest-${i}.ims.yaml`), text);
+    bytes += text.length;
   }
-  const rate = times => {
-    const seconds = median(times) / 1000;
-    return { ms: median(times), manifests: manifests / seconds, megabytes: (manifests * text.length) / 1e6 / seconds };
-  };
-  return { manifests, operations, check: rate(check), parse: rate(parse) };
+  const runs = [1, 2].flatMap(threads => [
+    { program: 'check', threads, args: ['dist/cli.js', 'check', '--threads', `${threads}`, folder], times: [] },
+    { program: 'parse', threads, args: [parser, 'tree', folder, `${threads}`], times: [] },
+  ]);
+  for (let round = 0; round < rounds; round++) {
+    for (const { program, args, times } of runs) {
+      const run = program === 'check' ? spawnSync : execFileSync; // to find something wrong is no failure
+      times.push((await timed(() => run(process.execPath, args, { stdio: 'ignore' }))).ms);
+    }
+  }
+  const rates = runs.map(({ program, threads, times }) => {
+    const ms = median(times);
+    return { program, threads, ms, manifests: (manifests / ms) * 1000, megabytes: bytes / 1000 / ms };
+  });
+  return { manifests, bytes, rates };
 }
 
-const operations = 100;
-const quiet = { stdio: 'ignore' };
+/** From 1 to 100, most of them small. */
+const operationsIn = i => [1, 2, 4, 6, 8, 10, 12, 16, 30, 100][i % 10];
