@@ -1,6 +1,7 @@
 // Bundles what ships, and in development also the tests that run inside VS Code.
 // usage: node scripts/build.mjs [--production | --watch]
 import { build, context } from 'esbuild';
+import { split } from './split.mjs';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -23,7 +24,7 @@ const common = {
 
 const bundles = [
   { entryPoints: ['client/src/extension.ts'], outfile: 'dist/client.js' },
-  { entryPoints: ['server/src/node.ts'], outfile: 'dist/server.js' },
+  { entryPoints: { server: 'server/src/node.ts' }, outdir: 'dist', plugins: [split] },
   { entryPoints: ['server/src/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
 ];
 if (!production) bundles.push({ entryPoints: ['test/vscode/suite/index.ts'], outfile: 'dist/test/vscode.cjs' });

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { listFiles, PackageManager } from '@vscode/vsce';
 import { describe, expect, test } from 'vitest';
 import { Command, offeredCommands } from '../../client/src/commands.ts';
 import { contributes, default as manifest } from '../../package.json';
@@ -48,4 +49,11 @@ describe('the walkthrough', () => {
     expect(readFileSync('.vscodeignore', 'utf8')).toContain('!docs/walkthrough/*');
     expect(manifest).not.toHaveProperty('files');
   });
+});
+
+test('the package has all that its programs load', async () => {
+  const packed = await listFiles({ packageManager: PackageManager.None });
+  const programs = [manifest.main.slice(2), 'dist/server.js'];
+  const chunks = readdirSync('dist/chunks').filter(file => file.endsWith('.js'));
+  expect(packed).toEqual(expect.arrayContaining([...programs, ...chunks.map(file => `dist/chunks/${file}`)]));
 });

@@ -91,9 +91,9 @@ export class Client {
   readonly #exited: Promise<unknown[]>;
   #documents = 0;
 
-  private constructor(settings: unknown) {
+  constructor(settings?: unknown, program: readonly string[] = [cli, 'lsp']) {
     this.settings = settings;
-    this.#process = spawn(process.execPath, [cli, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    this.#process = spawn(process.execPath, [...program, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
     this.#exited = once(this.#process, 'exit');
     const { stdin, stdout } = this.#process;
     if (stdin === null || stdout === null) throw new Error('no pipes');
@@ -113,17 +113,22 @@ export class Client {
     this.connection.listen();
   }
 
-  static async start({
+  static async start({ settings, ...start }: Start = {}): Promise<Client> {
+    const client = new Client(settings);
+    await client.initialize(start);
+    await client.notify('initialized', {});
+    return client;
+  }
+
+  async initialize({
     capabilities = pulling,
     locale = 'en',
-    settings,
     folder,
     folders,
     commands,
     initializationOptions,
-  }: Start = {}): Promise<Client> {
-    const client = new Client(settings);
-    client.initialized = await client.request('initialize', {
+  }: Omit<Start, 'settings'> = {}): Promise<void> {
+    this.initialized = await this.request('initialize', {
       processId: process.pid,
       rootUri: folder === undefined ? null : pathToFileURL(folder).href,
       ...(folders !== undefined && { workspaceFolders: folders.map(workspaceFolder) }),
@@ -131,8 +136,6 @@ export class Client {
       locale,
       initializationOptions: commands === undefined ? initializationOptions : { commands },
     });
-    await client.notify('initialized', {});
-    return client;
   }
 
   get registered(): string[] {

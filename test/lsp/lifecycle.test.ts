@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { CancellationTokenSource, FoldingRangeRequest, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
+import { cli, server } from '../support/dist.ts';
 import { twoFindings } from '../support/manifests.ts';
 import { Client, simple } from './client.ts';
 
@@ -42,11 +44,50 @@ test('a client that does not pull is offered no pulling', async () => {
   await client.stop();
 });
 
+test.each([
+  ['server.js', [server]],
+  ['cli.js', [cli, 'lsp']],
+])('%s answers all that a client says that waits for nothing, in its order', async (_, program) => {
+  const client = new Client(undefined, program);
+  const said = client.initialize();
+  void client.notify('initialized', {});
+  const document = await client.open(twoFindings);
+  const before = document.hover('160 GB');
+  void document.replace('160 GB', '1 GB');
+  const after = document.hover('1 GB');
+  const unknown = expect(client.request('ims/unknown', {})).rejects.toMatchObject({ code: -32601 });
+  const withdrawn = new CancellationTokenSource();
+  const about = { textDocument: { uri: document.uri } };
+  const cancelled = client.connection.sendRequest(FoldingRangeRequest.type, about, withdrawn.token);
+  withdrawn.cancel();
+  const findings = document.findings();
+  await said;
+  expect(await before).toMatchObject({ contents: { value: expect.stringContaining('160 GB') } });
+  expect(await after).toMatchObject({ contents: { value: expect.stringContaining('1 GB') } });
+  await unknown;
+  await expect(cancelled).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
+  expect(await findings).toEqual(['import-size: 200 GB']);
+  expect(await client.stop()).toBe(0);
+  expect(client.logged).toEqual([]);
+});
+
+test('a request that comes before `initialize` is refused, and the server lives', async () => {
+  const client = new Client();
+  await expect(client.request('textDocument/hover', {})).rejects.toBeInstanceOf(ResponseError);
+  await client.initialize();
+  const document = await client.open(twoFindings);
+  expect(await document.diagnostics()).toHaveLength(2);
+  await client.stop();
+});
+
 test('exit after shutdown is a success, exit without is not', async () => {
   expect(await (await Client.start()).stop()).toBe(0);
   const client = await Client.start();
   await client.notify('exit');
   expect(await client.exitCode()).toBe(1);
+  const hasty = new Client();
+  void hasty.initialize();
+  expect(await hasty.stop()).toBe(0);
 });
 
 test('the server ends with its input', async () => {

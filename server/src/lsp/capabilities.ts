@@ -5,8 +5,9 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type { Client } from './client.ts';
-import { fixAllKind } from './codeActions.ts';
-import { completionOptions } from './completion.ts';
+
+/** The kind of the action that makes all safe fixes. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.ims`;
 
 export function capabilitiesFor(client: Client): ServerCapabilities {
   return {
@@ -14,7 +15,8 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     hoverProvider: true,
-    completionProvider: completionOptions,
+    // A space is typed where a value, an item or a key is to come, and between words: `invites` tells them apart.
+    completionProvider: { triggerCharacters: [' '], resolveProvider: true },
     codeActionProvider: {
       codeActionKinds: [CodeActionKind.QuickFix, fixAllKind],
       resolveProvider: client.resolvesEdits,

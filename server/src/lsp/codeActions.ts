@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import { fixAll, mayBeFixed } from '../analysis/fixAll.ts';
 import type { Localized } from '../localized.ts';
+import { fixAllKind } from './capabilities.ts';
 import type { OpenDocument } from './documents.ts';
 import { type Open, openAt } from './kinds.ts';
 import type { Offer } from './offer.ts';
@@ -16,9 +17,6 @@ import { projectFixes, quickFixes } from './quickFixes.ts';
 import { contentModified } from './safely.ts';
 import type { Session } from './session.ts';
 import { workspaceEdit } from './workspaceEdit.ts';
-
-/** The kind of the action that makes all safe fixes. */
-export const fixAllKind = `${CodeActionKind.SourceFixAll}.ims`;
 
 /** Which offer an action stands for, as long as the document stays at the revision. */
 interface ActionId {

@@ -1,11 +1,8 @@
-import type { CompletionItem, CompletionList, CompletionOptions, CompletionParams } from 'vscode-languageserver';
+import type { CompletionItem, CompletionList, CompletionParams } from 'vscode-languageserver';
 import { byKind } from './kinds.ts';
 import { completeManifest } from './manifestCompletion.ts';
 import { completeProjectFile } from './projectCompletion.ts';
 import type { Session } from './session.ts';
-
-/** A space is typed where a value, an item or a key is to come, and between words: `invites` tells them apart. */
-export const completionOptions: CompletionOptions = { triggerCharacters: [' '], resolveProvider: true };
 
 type Completions = CompletionList | CompletionItem[] | null;
 

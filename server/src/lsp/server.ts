@@ -1,156 +1,41 @@
-import {
-  type Connection,
-  DidChangeConfigurationNotification,
-  DidChangeWorkspaceFoldersNotification,
-} from 'vscode-languageserver';
+import type { Connection, ConnectionOptions } from 'vscode-languageserver';
 import { version } from '../../../package.json';
 import type { Files } from '../files/files.ts';
-import type { Localized } from '../localized.ts';
 import { capabilitiesFor } from './capabilities.ts';
 import { clientOf } from './client.ts';
-import { ClosedManifests } from './closedManifests.ts';
-import { section } from './configuration.ts';
-import { Configuring } from './configure.ts';
-import { Documents, OpenDocument } from './documents.ts';
 import { Folders } from './folders.ts';
-import { registerFormatting } from './formatting.ts';
-import { Inventories } from './inventories.ts';
-import type { Open } from './kinds.ts';
-import { Manifests, withoutYaml } from './manifests.ts';
-import { serveNavigation } from './navigation/index.ts';
-import { Progress } from './progress.ts';
-import { isProjectFile, OpenProjectFile } from './projectFile.ts';
-import { Projects } from './projects.ts';
-import { pullDiagnostics } from './pull.ts';
-import { pushDiagnostics } from './push.ts';
-import { refreshAnnotations } from './refresh.ts';
-import { serveCompletion, serveRequests } from './requests.ts';
 import { Safely } from './safely.ts';
-import type { Session } from './session.ts';
 import { Watching } from './watching.ts';
 import type { Workspace } from './workspace.ts';
-import { serveWorkspaceCommands } from './workspaceCommands.ts';
 
-/** Serves the language on a connection, whatever carries it and has the files. */
-export function startServer(connection: Connection, files: Files): void {
+/**
+ * Serves the language on a connection, whatever carries it and has the files. It says at once what it can do; what does
+ * it is loaded when the client goes on, whose messages wait for that in their order.
+ */
+export function startServer(connect: (options: ConnectionOptions) => Connection, files: Files): void {
+  // What a message waits for, from `initialize` until all is loaded.
+  let ready: (() => Promise<void>) | undefined;
+  const connection = connect({
+    messageStrategy: {
+      handleMessage: (message, next) => (ready === undefined ? next(message) : ready().then(() => next(message))),
+    },
+  });
   connection.onInitialize(params => {
     const client = clientOf(params);
     const safely = new Safely(connection.console);
     const watching = new Watching(connection, client, safely);
     const workspace: Workspace = { files, folders: new Folders(params), watching };
-    const inventories = new Inventories(workspace);
-    const documents = new Manifests(item => new OpenDocument(item, inventories.filesOf(item.uri)));
-    const projectFiles = new Documents(item => new OpenProjectFile(item));
-    serve({ connection, client, documents, projectFiles, safely, workspace }, documents, inventories);
+    const load = safely.notified<void>('initialize', async () => {
+      const { serve } = await import('./serve.ts');
+      serve({ connection, client, safely, workspace });
+      ready = undefined;
+    });
+    let loading: Promise<void> | undefined;
+    ready = () => {
+      loading ??= load();
+      return loading;
+    };
     return { capabilities: capabilitiesFor(client), serverInfo: { name: 'ims-manifest', version } };
   });
   connection.listen();
 }
-
-function serve(session: Session, manifests: Manifests, inventories: Inventories): void {
-  const { connection, client, documents, projectFiles, safely, workspace } = session;
-  const projects = new Projects(workspace, text => connection.console.warn(text));
-  const configuring = new Configuring(session, projects);
-  const progress = new Progress(connection, client, checking);
-  const closed = new ClosedManifests(session, inventories, projects, configuring, progress);
-  const diagnostics = client.pullsDiagnostics ? pullDiagnostics(session, closed) : pushDiagnostics(session);
-  const annotations = refreshAnnotations(session);
-  const refresh = (): void => {
-    diagnostics.refresh();
-    annotations.refresh();
-  };
-
-  inventories.listen(users => {
-    const concerned = [...documents].filter(({ uri }) => users.has(uri));
-    for (const document of concerned) document.refreshInventories();
-    if (concerned.length > 0) refresh();
-  });
-  const filesChanged = (uris: readonly string[]): void => {
-    const configured = new Set(uris.flatMap(uri => [...projects.changed(uri)]));
-    const concerned = [...documents].filter(({ uri }) => configured.has(uri));
-    for (const document of concerned) configuring.configure(document);
-    if (concerned.length > 0) refresh();
-    for (const uri of uris) closed.fileChanged(uri);
-    closed.stale([...configured, ...uris.flatMap(uri => [...inventories.changed(uri)])]);
-  };
-
-  connection.onInitialized(
-    safely.notified('initialized', async () => {
-      if (client.registersConfiguration) {
-        await connection.client.register(DidChangeConfigurationNotification.type, { section });
-      }
-      await registerFormatting(session);
-    }),
-  );
-  connection.onDidChangeConfiguration(
-    safely.notified('workspace/didChangeConfiguration', () => {
-      configuring.forget();
-      for (const document of documents) configuring.configure(document);
-      refresh();
-      closed.staleAll();
-    }),
-  );
-  connection.onDidChangeWatchedFiles(
-    safely.notified('workspace/didChangeWatchedFiles', ({ changes }) => {
-      filesChanged(changes.map(({ uri }) => uri));
-    }),
-  );
-  connection.onDidSaveTextDocument(
-    safely.notified('textDocument/didSave', ({ textDocument }) => filesChanged([textDocument.uri])),
-  );
-  connection.onNotification(
-    DidChangeWorkspaceFoldersNotification.type,
-    safely.notified('workspace/didChangeWorkspaceFolders', ({ event }) => {
-      workspace.folders.change(event);
-      for (const document of documents) {
-        document.refreshInventories();
-        configuring.configure(document);
-      }
-      refresh();
-      closed.foldersChanged();
-    }),
-  );
-  const opened = (document: Open): void => {
-    if (document instanceof OpenDocument) configuring.configure(document);
-    closed.opened(document.uri);
-    diagnostics.changed(document);
-  };
-  const lost = (document: Open): void => {
-    inventories.closed(document.uri);
-    projects.closed(document.uri);
-    diagnostics.closed(document);
-    closed.closed(document.uri);
-  };
-  const kindOf = (uri: string): Manifests | Documents<OpenProjectFile> =>
-    isProjectFile(uri) ? projectFiles : manifests;
-  connection.onDidOpenTextDocument(
-    safely.notified('textDocument/didOpen', ({ textDocument }) => {
-      const document = kindOf(textDocument.uri).open(textDocument);
-      if (document !== undefined) opened(document);
-    }),
-  );
-  connection.onDidChangeTextDocument(
-    safely.notified('textDocument/didChange', params => {
-      const documents = kindOf(params.textDocument.uri);
-      const before = documents.get(params.textDocument.uri);
-      const after = documents.change(params);
-      // A YAML text comes to say that it is a manifest, or ceases to.
-      if (before === undefined && after !== undefined) opened(after);
-      else if (after !== undefined) diagnostics.changed(after);
-      else if (before !== undefined) lost(before);
-    }),
-  );
-  connection.onDidCloseTextDocument(
-    safely.notified('textDocument/didClose', ({ textDocument }) => {
-      const document = kindOf(textDocument.uri).close(textDocument.uri);
-      if (document !== undefined) lost(document);
-    }),
-  );
-  const alone = client.besideYaml ? { ...session, documents: withoutYaml(documents) } : session;
-  serveRequests(session);
-  serveCompletion(alone);
-  serveNavigation(alone, inventories, closed);
-  serveWorkspaceCommands(session, closed, progress);
-}
-
-const checking: Localized = { en: 'Checking manifests', zh: '正在检查清单' };
