@@ -4,10 +4,11 @@ import {
   DidChangeWorkspaceFoldersNotification,
 } from 'vscode-languageserver';
 import { version } from '../../../package.json';
-import type { Files } from '../files/files.ts';
+import { eitherFiles, type Files } from '../files/files.ts';
 import type { Localized } from '../localized.ts';
 import { capabilitiesFor } from './capabilities.ts';
 import { clientOf } from './client.ts';
+import { clientFiles } from './clientFiles.ts';
 import { ClosedManifests } from './closedManifests.ts';
 import { section } from './configuration.ts';
 import { Configuring } from './configure.ts';
@@ -31,13 +32,15 @@ import { Watching } from './watching.ts';
 import type { Workspace } from './workspace.ts';
 import { serveWorkspaceCommands } from './workspaceCommands.ts';
 
-/** Serves the language on a connection, whatever carries it and has the files. */
-export function startServer(connection: Connection, files: Files): void {
+/** Serves the language on a connection, whatever carries it. The files that it does not reach itself are the client's. */
+export function startServer(connection: Connection, own: Files): void {
   connection.onInitialize(params => {
     const client = clientOf(params);
     const safely = new Safely(connection.console);
     const watching = new Watching(connection, client, safely);
-    const workspace: Workspace = { files, folders: new Folders(params), watching };
+    const folders = new Folders(params);
+    const files = client.readsFiles ? eitherFiles(own, clientFiles(connection, folders)) : own;
+    const workspace: Workspace = { files, folders, watching };
     const inventories = new Inventories(workspace);
     const documents = new Manifests(item => new OpenDocument(item, inventories.filesOf(item.uri)));
     const projectFiles = new Documents(item => new OpenProjectFile(item));
