@@ -1,6 +1,7 @@
-// Bundles what ships, and in development also the tests that run inside VS Code.
+// Bundles what ships, with the licences of what is in it, and in development also the tests that run inside VS Code.
 // usage: node scripts/build.mjs [--production | --watch]
 import { build, context } from 'esbuild';
+import { writeNotices } from './notices.mjs';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -8,6 +9,7 @@ const watch = process.argv.includes('--watch');
 /** @type {import('esbuild').BuildOptions} */
 const common = {
   bundle: true,
+  metafile: true,
   format: 'cjs',
   external: ['vscode'],
   minify: production,
@@ -27,26 +29,26 @@ const node = {
 /** @type {import('esbuild').BuildOptions} */
 const web = { platform: 'browser', target: 'es2022' };
 
-const bundles = [
+const shipped = [
   { ...node, entryPoints: ['client/src/desktop.ts'], outfile: 'dist/client.js' },
   { ...node, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.js' },
   { ...node, entryPoints: ['server/src/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
   { ...web, entryPoints: ['client/src/web.ts'], outfile: 'dist/web/client.js' },
   { ...web, entryPoints: ['server/src/browser.ts'], outfile: 'dist/web/server.js' },
 ];
-if (!production) {
-  bundles.push(
-    { ...node, entryPoints: ['test/vscode/suite/desktop.ts'], outfile: 'dist/test/vscode.cjs' },
-    { ...node, entryPoints: ['test/vscode/suite/chinese.ts'], outfile: 'dist/test/chinese.cjs' },
-    { ...web, entryPoints: ['test/vscode/suite/index.ts'], outfile: 'dist/test/web.cjs' },
-  );
+const suite = 'test/vscode/suite';
+const tests = [
+  { ...node, entryPoints: ['desktop', 'chinese', 'installed'].map(name => `${suite}/${name}.ts`), outdir: 'dist/test' },
+  { ...web, entryPoints: { web: `${suite}/index.ts` }, outdir: 'dist/test' },
+].map(bundles => ({ ...bundles, outExtension: { '.js': '.cjs' } }));
+
+async function make(bundle) {
+  const options = { ...common, ...bundle };
+  if (!watch) return build(options);
+  const watched = await context(options);
+  return watched.watch();
 }
 
-await Promise.all(
-  bundles.map(async bundle => {
-    const options = { ...common, ...bundle };
-    if (!watch) return build(options);
-    const watched = await context(options);
-    return watched.watch();
-  }),
-);
+const made = await Promise.all(shipped.map(make));
+if (!production) await Promise.all(tests.map(make));
+if (!watch) writeNotices(made.map(({ metafile }) => metafile));

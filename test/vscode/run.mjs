@@ -1,7 +1,7 @@
 // Runs the suite in real VS Code windows: of a downloaded one, or of the host where none can be downloaded or shown.
 // usage: node test/vscode/run.mjs [names…]    (all of the runs without a name)
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,16 +10,17 @@ import { installHost } from './host/install.mjs';
 import { writeLanguagePack } from './host/language.mjs';
 import { writeSettings } from './host/settings.mjs';
 
+const MOST_BYTES = 1_000_000;
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const desktop = { version: 'newest', extension: root, tests: 'dist/test/vscode.cjs', args: [] };
+const desktop = { version: 'newest', extension: root, tests: 'desktop', args: [] };
 
 /** The one that packages the extension comes last: that builds it anew. */
 const runs = {
   desktop,
   oldest: { ...desktop, version: 'oldest' },
-  web: { ...desktop, tests: 'dist/test/web.cjs', args: ['--extensionDevelopmentKind=web'] },
-  chinese: { ...desktop, tests: 'dist/test/chinese.cjs', language: 'zh-cn' },
-  vsix: { ...desktop, extension: join(import.meta.dirname, 'bystander'), vsix: 'dist/ims-manifest.vsix' },
+  web: { ...desktop, tests: 'web', args: ['--extensionDevelopmentKind=web'] },
+  chinese: { ...desktop, tests: 'chinese', language: 'zh-cn' },
+  vsix: { ...desktop, tests: 'installed', extension: join(import.meta.dirname, 'bystander'), vsix: true },
 };
 
 const names = process.argv.slice(2);
@@ -44,11 +45,11 @@ async function run({ version, extension, tests, args, language, vsix }) {
     writeSettings(userDataDir);
     if (language) flags.push(...writeLanguagePack(userDataDir, language));
     const code = await executable(version);
-    if (vsix) install(vsix, code, flags);
+    if (vsix) install(code, flags);
     await runTests({
       vscodeExecutablePath: code,
       extensionDevelopmentPath: extension,
-      extensionTestsPath: join(root, tests),
+      extensionTestsPath: join(root, `dist/test/${tests}.cjs`),
       launchArgs: [join(temp, 'samples'), ...flags],
     });
   } catch (error) {
@@ -66,10 +67,18 @@ function executable(version) {
 }
 
 /** Packages the extension, and installs it as its users do. */
-function install(vsix, code, flags) {
-  execFileSync('npm', ['run', '--silent', 'package'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+function install(code, flags) {
+  execFileSync('npm', ['run', '--silent', 'package'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+  });
+  const vsix = join(root, 'dist/ims-manifest.vsix');
+  const { size } = statSync(vsix);
+  console.log(`${vsix} has ${size} bytes`);
+  if (size >= MOST_BYTES) throw new Error(`It must have less than ${MOST_BYTES}.`);
   const [command, ...args] = hosted ? [code] : resolveCliArgsFromVSCodeExecutablePath(code);
-  execFileSync(command, [...args, ...flags, '--install-extension', join(root, vsix)], { stdio: 'inherit' });
+  execFileSync(command, [...args, ...flags, '--install-extension', vsix], { stdio: 'inherit' });
 }
 
 async function needsHost() {

@@ -34,7 +34,7 @@ const isWeb = flags.extensionDevelopmentKind === 'web';
 
 /** What the window says on its own; the rest comes from the tests and the extension. */
 const noise =
-  /^(No extension gallery service configured|Ignoring fetching additional builtin|Updating additional builtin|Canceled: Canceled|An unknown error occurred\. Please|Resolv(ing|ed) connection token|Creating a socket|\[(remote-connection|reconnection-grace-time|Service Worker|AgentHost|AccountPolicyGate|ChatModelSelection|RemoteAgentHostProtocol|DefaultAccount|perf|driver)|.*DialogService: (Dialog requested|refused))/;
+  /^(No extension gallery service configured|Timed out waiting for authentication|Creation of workbench contribution|Ignoring fetching additional builtin|Updating additional builtin|Canceled: Canceled|An unknown error occurred\. Please|Resolv(ing|ed) connection token|Creating a socket|\[(remote-connection|reconnection-grace-time|Service Worker|AgentHost|AccountPolicyGate|ChatModelSelection|chat-stt|RemoteAgentHostProtocol|DefaultAccount|perf|driver)|.*DialogService: (Dialog requested|refused))/;
 
 function print(type, args) {
   const line = format(...args);
