@@ -1,6 +1,7 @@
-// Bundles what ships, and in development also the tests that run inside VS Code.
+// Bundles what ships, with the licences of what is in it, and in development also the tests that run inside VS Code.
 // usage: node scripts/build.mjs [--production | --watch]
 import { build, context } from 'esbuild';
+import { writeNotices } from './notices.mjs';
 import { split } from './split.mjs';
 
 const production = process.argv.includes('--production');
@@ -9,31 +10,46 @@ const watch = process.argv.includes('--watch');
 /** @type {import('esbuild').BuildOptions} */
 const common = {
   bundle: true,
-  platform: 'node',
-  target: 'node20',
+  metafile: true,
   format: 'cjs',
-  // Some dependencies have a UMD `main`, whose `require` calls cannot be bundled.
-  mainFields: ['module', 'main'],
   external: ['vscode'],
-  // Some are ES modules that make a `require` of their own from it.
-  define: { 'import.meta.url': '__filename' },
   minify: production,
   sourcemap: production ? false : 'linked',
   logLevel: watch ? 'info' : 'warning',
 };
 
-const bundles = [
-  { entryPoints: ['client/src/extension.ts'], outfile: 'dist/client.js' },
-  { entryPoints: { server: 'server/src/node.ts' }, outdir: 'dist', plugins: [split] },
-  { entryPoints: ['server/src/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
-];
-if (!production) bundles.push({ entryPoints: ['test/vscode/suite/index.ts'], outfile: 'dist/test/vscode.cjs' });
+/** @type {import('esbuild').BuildOptions} */
+const node = {
+  platform: 'node',
+  target: 'node20',
+  // Some dependencies have a UMD `main`, whose `require` calls cannot be bundled.
+  mainFields: ['module', 'main'],
+  // Some are ES modules that make a `require` of their own from it.
+  define: { 'import.meta.url': '__filename' },
+};
+/** @type {import('esbuild').BuildOptions} */
+const web = { platform: 'browser', target: 'es2022' };
 
-await Promise.all(
-  bundles.map(async bundle => {
-    const options = { ...common, ...bundle };
-    if (!watch) return build(options);
-    const watched = await context(options);
-    return watched.watch();
-  }),
-);
+const shipped = [
+  { ...node, entryPoints: ['client/src/desktop.ts'], outfile: 'dist/client.js' },
+  { ...node, entryPoints: { server: 'server/src/node.ts' }, outdir: 'dist', plugins: [split] },
+  { ...node, entryPoints: ['server/src/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+  { ...web, entryPoints: ['client/src/web.ts'], outfile: 'dist/web/client.js' },
+  { ...web, entryPoints: ['server/src/browser.ts'], outfile: 'dist/web/server.js' },
+];
+const suite = 'test/vscode/suite';
+const tests = [
+  { ...node, entryPoints: ['desktop', 'chinese', 'installed'].map(name => `${suite}/${name}.ts`), outdir: 'dist/test' },
+  { ...web, entryPoints: { web: `${suite}/index.ts` }, outdir: 'dist/test' },
+].map(bundles => ({ ...bundles, outExtension: { '.js': '.cjs' } }));
+
+async function make(bundle) {
+  const options = { ...common, ...bundle };
+  if (!watch) return build(options);
+  const watched = await context(options);
+  return watched.watch();
+}
+
+const made = await Promise.all(shipped.map(make));
+if (!production) await Promise.all(tests.map(make));
+if (!watch) writeNotices(made.map(({ metafile }) => metafile));

@@ -1,22 +1,24 @@
 import { commands, type ExtensionContext, extensions, window } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { Command } from './commands.ts';
 import { createConfig, createManifest } from './create.ts';
 import { type Place, showLedger } from './ledger.ts';
 import { RulePages } from './rulePages.ts';
-import { hasYamlExtension, Server } from './server.ts';
+import { hasYamlExtension, type NewClient, Server } from './server.ts';
 import { StatusItems } from './statusItems.ts';
 import { checkWorkspace, fixAllInWorkspace } from './wholeWorkspace.ts';
 
 /** What the tests in a real window need to know. */
 export interface Api {
-  readonly serverPid: () => number | undefined;
+  readonly client: () => BaseLanguageClient | undefined;
 }
 
 let server: Server | undefined;
 
-export async function activate(context: ExtensionContext): Promise<Api> {
+/** All of the extension but what starts its server. */
+export async function start(context: ExtensionContext, newClient: NewClient): Promise<Api> {
   const output = window.createOutputChannel('IMS Manifest', { log: true });
-  const running = new Server(context.asAbsolutePath('dist/server.js'), output);
+  const running = new Server(newClient, output);
   server = running;
   let besideYaml = hasYamlExtension();
   const pages = new RulePages(context.extensionUri);
@@ -40,7 +42,7 @@ export async function activate(context: ExtensionContext): Promise<Api> {
   );
   void commands.executeCommand('setContext', 'imsManifest.active', true);
   await running.start();
-  return { serverPid: () => running.pid };
+  return { client: () => running.client };
 }
 
 /** Not a subscription: only what `deactivate` returns is awaited. */

@@ -9,18 +9,18 @@ import {
   workspace,
 } from 'vscode';
 import {
+  type BaseLanguageClient,
   CloseAction,
   ErrorAction,
-  LanguageClient,
   type LanguageClientOptions,
   type WorkspaceEdit as ProtocolEdit,
   RevealOutputChannelOn,
-  TransportKind,
-} from 'vscode-languageclient/node';
+} from 'vscode-languageclient';
 import { offeredCommands } from './commands.ts';
 import { CrashLimit } from './crashLimit.ts';
 import { sayGaveUp, sayRestarting } from './notices.ts';
 import type { OperationStatus } from './status.ts';
+import { serveFiles } from './workspaceFiles.ts';
 
 /** Red Hat's extension has a server for all documents of language `yaml`. */
 export const hasYamlExtension = (): boolean => extensions.getExtension('redhat.vscode-yaml') !== undefined;
@@ -42,29 +42,24 @@ interface Fixes<Edit> {
 export type WorkspaceFixes = Fixes<WorkspaceEdit>;
 type ProtocolFixes = Fixes<ProtocolEdit>;
 
-/** What a user has to know is said in `notices.ts`, in the user's language: the library only logs. */
-class QuietClient extends LanguageClient {
-  override error(message: string, data?: unknown): void {
-    super.error(message, data, false);
-  }
-}
+/** Makes a client of a server that has not been started yet. */
+export type NewClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
 
 /**
- * The language server, kept running. Every start, the first as well as one after a crash, has a new `LanguageClient`,
- * because one that failed to start can be neither stopped nor started again.
+ * The language server, kept running. Every start, the first as well as one after a crash, has a new client, because one that failed to start can be neither stopped nor started again.
  */
 export class Server {
-  readonly #module: string;
+  readonly #newClient: NewClient;
   readonly #output: LogOutputChannel;
   readonly #watcher = workspace.createFileSystemWatcher('**/*.ims.{yaml,yml}');
-  #client: LanguageClient | undefined;
+  #client: BaseLanguageClient | undefined;
   #crashes = new CrashLimit();
   readonly #changed = new EventEmitter<void>();
   /** It has begun to start, or runs, or was lost. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(module: string, output: LogOutputChannel) {
-    this.#module = module;
+  constructor(newClient: NewClient, output: LogOutputChannel) {
+    this.#newClient = newClient;
     this.#output = output;
   }
 
@@ -111,12 +106,13 @@ export class Server {
     }
   }
 
-  get pid(): number | undefined {
-    return this.#client?.serverProcess?.pid;
+  /** Another one after each start. */
+  get client(): BaseLanguageClient | undefined {
+    return this.#client;
   }
 
   async start(): Promise<void> {
-    const client = this.#newClient();
+    const client = this.#prepare();
     this.#client = client;
     this.#changed.fire();
     try {
@@ -146,7 +142,7 @@ export class Server {
     await client?.dispose().catch(error => this.#output.warn(`${error}`));
   }
 
-  async #recover(lost: LanguageClient): Promise<void> {
+  async #recover(lost: BaseLanguageClient): Promise<void> {
     // A failed start and a closed connection often tell of the same crash; after a stop they tell of none.
     if (lost !== this.#client) return;
     this.#client = undefined;
@@ -156,7 +152,7 @@ export class Server {
     await this.start();
   }
 
-  #newClient(): LanguageClient {
+  #prepare(): BaseLanguageClient {
     const options: LanguageClientOptions = {
       documentSelector: [{ language: 'ims-manifest' }, { language: 'yaml' }],
       synchronize: { fileEvents: this.#watcher },
@@ -166,6 +162,7 @@ export class Server {
         commands: offeredCommands,
         suggestCommand: 'editor.action.triggerSuggest',
         besideYaml: hasYamlExtension(),
+        readsFiles: true,
       },
       initializationFailedHandler: () => false,
       errorHandler: {
@@ -176,8 +173,15 @@ export class Server {
         },
       },
     };
-    const server = { module: this.#module, transport: TransportKind.ipc };
-    const client = new QuietClient('imsManifest', 'IMS Manifest', server, options);
+    const client = this.#newClient('imsManifest', 'IMS Manifest', options);
+    quieten(client);
+    serveFiles(client);
     return client;
   }
+}
+
+/** What a user has to know is said in `notices.ts`, in the user's language: the library only logs. */
+function quieten(client: BaseLanguageClient): void {
+  const error = client.error.bind(client);
+  client.error = (message, data) => error(message, data, false);
 }

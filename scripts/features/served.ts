@@ -4,6 +4,7 @@ import type { ClientCapabilities } from 'vscode-languageserver';
 import { capabilitiesFor } from '../../server/src/lsp/capabilities.ts';
 import { clientOf } from '../../server/src/lsp/client.ts';
 import { announced } from './methods.ts';
+import { sentTexts } from './texts.ts';
 
 /** What a client may be able to do that the server announces more for. */
 const abilities: readonly { readonly what: string; readonly capabilities: ClientCapabilities }[] = [
@@ -30,7 +31,7 @@ export function served(): ReadonlyMap<string, string | undefined> {
 
 const serverFolder = 'server/src/lsp';
 
-/** The server's own requests, which no protocol knows. */
+/** The requests that the server serves and no protocol knows. */
 export function ownRequests(): readonly string[] {
   const sources = readdirSync(serverFolder, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts'));
   const found = sources.flatMap(file =>
@@ -39,5 +40,5 @@ export function ownRequests(): readonly string[] {
       ([, method]) => method as string,
     ),
   );
-  return [...new Set(found)].sort();
+  return [...new Set(found)].filter(method => !(method in sentTexts)).sort();
 }

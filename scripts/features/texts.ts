@@ -49,6 +49,14 @@ export const sentTexts: Readonly<Record<string, Sent>> = {
     what: 'Wishes to hear of settings and of files, and formatting for the language `ims-manifest` alone.',
     when: 'the client can register each',
   },
+  'ims/manifestsIn': {
+    what: 'Which manifests there are in a workspace folder that is on no disk.',
+    when: 'the client says that it reads files',
+  },
+  'ims/readFile': {
+    what: 'A project file, an inventory or a manifest of a workspace folder that is on no disk.',
+    when: 'the client says that it reads files',
+  },
   'textDocument/publishDiagnostics': {
     what: 'The findings of an open document, of its newest version.',
     when: 'the client cannot pull diagnostics',

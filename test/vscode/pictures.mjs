@@ -69,6 +69,18 @@ export const pictures = [
       await page.frameLocator('iframe.webview.ready').frameLocator('#active-frame').locator('h1').first().waitFor();
     },
   },
+  {
+    name: 'chinese-window',
+    language: 'zh-cn',
+    sample: 'bad/vmware-migration.ims.yaml',
+    place: 'size: 4 GB', // further down, so that there is room for the hover
+    size: { width: 940, height: 720 },
+    async show(page) {
+      await run(page, 'Problems: Focus on Problems View');
+      await page.locator('.markers-panel .monaco-list-row').nth(5).waitFor();
+      await hover(page, 'image: payroll', 'payroll', 'share-encrypted');
+    },
+  },
 ];
 
 /** Points at a text on a line, until the hover says something. */

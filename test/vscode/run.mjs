@@ -1,41 +1,84 @@
-// Runs the suite in a real VS Code window: a downloaded one, or the host's where none can be downloaded or shown.
-// usage: node test/vscode/run.mjs [newest | oldest]    (which of the supported versions of VS Code)
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+// Runs the suite in real VS Code windows: of a downloaded one, or of the host where none can be downloaded or shown.
+// usage: node test/vscode/run.mjs [names…]    (all of the runs without a name)
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { runTests } from '@vscode/test-electron';
+import { downloadAndUnzipVSCode, resolveCliArgsFromVSCodeExecutablePath, runTests } from '@vscode/test-electron';
 import { installHost } from './host/install.mjs';
+import { writeLanguagePack } from './host/language.mjs';
 import { writeSettings } from './host/settings.mjs';
 
+const MOST_BYTES = 1_000_000;
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const version = process.argv[2] ?? 'newest';
-const desktopVersion = { newest: 'stable', oldest: '1.100.0' }[version];
-if (!desktopVersion) throw new Error(`Which VS Code is "${version}"? Say newest or oldest.`);
+const desktop = { version: 'newest', extension: root, tests: 'desktop', args: [] };
 
-const temp = mkdtempSync(join(tmpdir(), 'ims-vscode-'));
-const workspace = join(temp, 'samples');
-const userDataDir = join(temp, 'user');
-cpSync(join(root, 'samples'), workspace, { recursive: true });
-writeSettings(userDataDir);
+/** The one that packages the extension comes last: that builds it anew. */
+const runs = {
+  desktop,
+  oldest: { ...desktop, version: 'oldest' },
+  web: { ...desktop, tests: 'web', args: ['--extensionDevelopmentKind=web'] },
+  chinese: { ...desktop, tests: 'chinese', language: 'zh-cn' },
+  vsix: { ...desktop, tests: 'installed', extension: join(import.meta.dirname, 'bystander'), vsix: true },
+};
 
-try {
-  await runTests({
-    ...((await needsHost()) ? host() : { version: desktopVersion }),
-    extensionDevelopmentPath: root,
-    extensionTestsPath: join(root, 'dist/test/vscode.cjs'),
-    launchArgs: [workspace, `--user-data-dir=${userDataDir}`, `--extensions-dir=${join(temp, 'extensions')}`],
-  });
-} catch (error) {
-  console.error(error.message);
-  process.exitCode = 1;
-} finally {
-  rmSync(temp, { recursive: true, force: true, maxRetries: 5 });
+const names = process.argv.slice(2);
+const unknown = names.filter(name => !(name in runs));
+if (unknown.length > 0) throw new Error(`No such run: ${unknown}. There are ${Object.keys(runs).join(', ')}.`);
+
+const hosted = await needsHost();
+for (const name of names.length > 0 ? names : Object.keys(runs)) {
+  console.log(`\n# ${name}`);
+  await run(runs[name]);
 }
 
-function host() {
+/** Runs a suite in a window of its own, on a copy of the samples. */
+async function run({ version, extension, tests, args, language, vsix }) {
+  const temp = mkdtempSync(join(tmpdir(), 'ims-vscode-'));
+  const userDataDir = join(temp, 'user');
+  const flags = [`--user-data-dir=${userDataDir}`, `--extensions-dir=${join(userDataDir, 'extensions')}`, ...args];
+  try {
+    cpSync(join(root, 'samples'), join(temp, 'samples'), { recursive: true });
+    cpSync(join(root, 'samples/inventory'), join(temp, 'outside'), { recursive: true });
+    symlinkSync(join(temp, 'outside'), join(temp, 'samples/linked'), 'junction');
+    writeSettings(userDataDir);
+    if (language) flags.push(...writeLanguagePack(userDataDir, language));
+    const code = await executable(version);
+    if (vsix) install(code, flags);
+    await runTests({
+      vscodeExecutablePath: code,
+      extensionDevelopmentPath: extension,
+      extensionTestsPath: join(root, `dist/test/${tests}.cjs`),
+      launchArgs: [join(temp, 'samples'), ...flags],
+    });
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
+  } finally {
+    rmSync(temp, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+function executable(version) {
+  if (!hosted) return downloadAndUnzipVSCode({ newest: 'stable', oldest: '1.100.0' }[version]);
   process.env.VSCODE_HOST_DIR = installHost(version);
-  return { vscodeExecutablePath: join(import.meta.dirname, 'host/code.mjs') };
+  return join(import.meta.dirname, 'host/code.mjs');
+}
+
+/** Packages the extension, and installs it as its users do. */
+function install(code, flags) {
+  execFileSync('npm', ['run', '--silent', 'package'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+  });
+  const vsix = join(root, 'dist/ims-manifest.vsix');
+  const { size } = statSync(vsix);
+  console.log(`${vsix} has ${size} bytes`);
+  if (size >= MOST_BYTES) throw new Error(`It must have less than ${MOST_BYTES}.`);
+  const [command, ...args] = hosted ? [code] : resolveCliArgsFromVSCodeExecutablePath(code);
+  execFileSync(command, [...args, ...flags, '--install-extension', vsix], { stdio: 'inherit' });
 }
 
 async function needsHost() {

@@ -1,10 +1,12 @@
 // Takes the pictures of the README in a VS Code window of their own each.
 // usage: node test/vscode/screenshot.mjs [names…]    (all of them without a name)
+// The Chinese one takes a font that has the characters, as Debian's `fonts-wqy-microhei`.
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installHost } from './host/install.mjs';
+import { writeLanguagePack } from './host/language.mjs';
 import { startServer } from './host/server.mjs';
 import { writeSettings } from './host/settings.mjs';
 import { openWindow, settled } from './host/window.mjs';
@@ -15,8 +17,8 @@ const wanted = names.length === 0 ? pictures : pictures.filter(({ name }) => nam
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const temp = mkdtempSync(join(tmpdir(), 'ims-screenshot-'));
-const userDataDir = join(temp, 'user');
-writeSettings(userDataDir, {
+const hostDir = installHost();
+const settings = {
   'breadcrumbs.enabled': false,
   'editor.fontSize': 14,
   'editor.hover.above': false,
@@ -31,19 +33,29 @@ writeSettings(userDataDir, {
   'workbench.editor.editorActionsLocation': 'hidden',
   'workbench.layoutControl.enabled': false,
   'workbench.statusBar.visible': false,
-});
+};
 
-const hostDir = installHost();
-const server = await startServer({ hostDir, userDataDir, args: ['--enable-smoke-test-driver'] });
 try {
   for (const picture of wanted) console.log(await take(picture));
 } finally {
-  await server.stop();
   rmSync(temp, { recursive: true, force: true, maxRetries: 5 });
 }
 
+/** Starts VS Code for a picture, in its language, and takes the picture. */
+async function take(picture) {
+  const userDataDir = join(temp, picture.name, 'user');
+  writeSettings(userDataDir, settings);
+  const locale = picture.language ? writeLanguagePack(userDataDir, picture.language) : [];
+  const server = await startServer({ hostDir, userDataDir, args: ['--enable-smoke-test-driver', ...locale] });
+  try {
+    return await takeOf(server, picture);
+  } finally {
+    await server.stop();
+  }
+}
+
 /** Opens the sample of a picture at its place, and takes the picture. */
-async function take({ name, sample, place, size = { width: 860, height: 560 }, show }) {
+async function takeOf(server, { name, sample, place, size = { width: 860, height: 560 }, show }) {
   // A folder of its own: a window would bring back what another one left in it.
   const workspace = join(temp, name, 'samples');
   cpSync(join(root, 'samples'), workspace, { recursive: true });
@@ -59,7 +71,7 @@ async function take({ name, sample, place, size = { width: 860, height: 560 }, s
     const { page } = window;
     await settled(page);
     await page.keyboard.press('Control+B'); // the side bar
-    await page.locator('.codelens-decoration a', { hasText: 'constraints' }).first().waitFor(); // they move the lines
+    await page.locator('.codelens-decoration a', { hasText: '✓' }).first().waitFor(); // they move the lines
     const failure = await show(page).catch(error => error);
     const path = join(root, failure ? 'dist/test' : 'docs/images', `${name}.png`);
     await page.screenshot({ path });

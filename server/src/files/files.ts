@@ -11,6 +11,16 @@ export interface Files {
   manifestsIn(folder: string): Promise<readonly string[]>;
 }
 
+/** The files of one who reaches them, else those of another. */
+export function eitherFiles(first: Files, second: Files): Files {
+  const having = (uri: string): Files => (first.reach(uri) ? first : second);
+  return {
+    reach: uri => first.reach(uri) || second.reach(uri),
+    read: (uri, boundary) => having(uri).read(uri, boundary),
+    manifestsIn: folder => having(folder).manifestsIn(folder),
+  };
+}
+
 export type FileContent = { readonly text: string } | { readonly fault: 'missing' | 'outside' | 'unreadable' };
 
 export interface FileRead {

@@ -21,6 +21,8 @@ export interface Client {
   readonly takesVersionedEdits: boolean;
   /** Its edits can make files. */
   readonly createsFiles: boolean;
+  /** It reads the files of its workspace folders for the server. */
+  readonly readsFiles: boolean;
   /** The commands that it has beside those of the protocol. */
   readonly commands: ReadonlySet<unknown>;
   /** It has another server for documents of language `yaml`. */
@@ -55,6 +57,7 @@ export function clientOf({ capabilities, initializationOptions, locale }: Initia
     createsFiles:
       workspace?.workspaceEdit?.documentChanges === true &&
       workspace.workspaceEdit.resourceOperations?.includes('create') === true,
+    readsFiles: initializationOptions?.readsFiles === true,
     commands: new Set(Array.isArray(initializationOptions?.commands) ? initializationOptions.commands : []),
     besideYaml: initializationOptions?.besideYaml === true,
     hoverKind: textDocument?.hover?.contentFormat?.[0] ?? MarkupKind.PlainText,

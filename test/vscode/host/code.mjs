@@ -2,9 +2,10 @@
 // Stands in for the executable of a desktop VS Code that `@vscode/test-electron` starts: the same flags, the same exit codes.
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { format, parseArgs } from 'node:util';
-import { startServer } from './server.mjs';
+import { installExtension, startServer } from './server.mjs';
+import { serveExtension } from './web.mjs';
 import { openWindow, settled } from './window.mjs';
 
 const TIMEOUT_MS = 5 * 60_000;
@@ -15,16 +16,25 @@ const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     extensionDevelopmentPath: { type: 'string' },
+    extensionDevelopmentKind: { type: 'string' },
     extensionTestsPath: { type: 'string' },
+    'install-extension': { type: 'string' },
+    locale: { type: 'string', default: 'en' },
     'user-data-dir': { type: 'string' },
   },
 });
 const hostDir = process.env.VSCODE_HOST_DIR;
+const userDataDir = flags['user-data-dir'];
+if (flags['install-extension'])
+  process.exit(installExtension({ hostDir, userDataDir, vsix: flags['install-extension'] }));
+
 const notes = mkdtempSync(join(tmpdir(), 'vscode-host-'));
+const note = name => join(notes, name);
+const isWeb = flags.extensionDevelopmentKind === 'web';
 
 /** What the window says on its own; the rest comes from the tests and the extension. */
 const noise =
-  /^(Ignoring fetching additional builtin|Updating additional builtin|Canceled: Canceled|An unknown error occurred\. Please|Resolv(ing|ed) connection token|Creating a socket|\[(remote-connection|reconnection-grace-time|Service Worker|AgentHost|AccountPolicyGate|ChatModelSelection|RemoteAgentHostProtocol|DefaultAccount|perf|driver)|.*DialogService: (Dialog requested|refused))/;
+  /^(No extension gallery service configured|Timed out waiting for authentication|Creation of workbench contribution|Ignoring fetching additional builtin|Updating additional builtin|Canceled: Canceled|An unknown error occurred\. Please|Resolv(ing|ed) connection token|Creating a socket|\[(remote-connection|reconnection-grace-time|Service Worker|AgentHost|AccountPolicyGate|ChatModelSelection|chat-stt|RemoteAgentHostProtocol|DefaultAccount|perf|driver)|.*DialogService: (Dialog requested|refused))/;
 
 function print(type, args) {
   const line = format(...args);
@@ -50,24 +60,31 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () =>
 try {
   const server = await startServer({
     hostDir,
-    userDataDir: flags['user-data-dir'],
-    args: ['--enable-smoke-test-driver'], // without it, paths to extensions under development are ignored
+    userDataDir,
+    args: [
+      '--enable-smoke-test-driver', // without it, paths to extensions under development are ignored
+      ...['--locale', flags.locale],
+    ],
     env: { VSCODE_HOST_TESTS: resolve(flags.extensionTestsPath), VSCODE_HOST_NOTES: notes },
   });
   opened.push(server.stop);
 
-  const url = server.url(positionals[0], [
-    ['extensionDevelopmentPath', server.remoteUri(flags.extensionDevelopmentPath)],
+  const extension = flags.extensionDevelopmentPath;
+  const inProcess = [
+    ['extensionDevelopmentPath', server.remoteUri(extension)],
     ['extensionTestsPath', server.remoteUri(join(import.meta.dirname, 'shim.cjs'))],
-  ]);
+  ];
+  const tests = relative(extension, flags.extensionTestsPath);
   const prepare = async page => {
+    if (isWeb) await serveExtension(page, { origin: server.origin, extension, tests, settled: note('settled') });
     page.on('crash', () => fail(new Error('The window crashed.')));
     await page.exposeFunction('codeAutomationLog', print);
     await page.exposeFunction('codeAutomationExit', code => {
-      end(code || (existsSync(join(notes, 'passed')) ? 0 : 1));
+      end(code || (isWeb || existsSync(note('passed')) ? 0 : 1));
     });
   };
-  const window = await openWindow({ hostDir, profileDir: join(notes, 'chromium'), url, prepare });
+  const url = server.url(positionals[0], isWeb ? [] : inProcess);
+  const window = await openWindow({ hostDir, profileDir: note('chromium'), url, prepare });
   opened.push(window.close);
 
   setTimeout(async () => {
@@ -76,7 +93,7 @@ try {
   }, TIMEOUT_MS);
 
   await settled(window.page);
-  writeFileSync(join(notes, 'settled'), '');
+  writeFileSync(note('settled'), '');
 } catch (error) {
   await fail(error);
 }

@@ -40,6 +40,10 @@ export function installHost(version = 'newest') {
   // The native modules worth building: logs with output channels, and the watchdog that ends orphaned extension hosts.
   const native = ['@vscode/spdlog', '@vscode/native-watchdog', 'native-watchdog'];
   npm(vscode, 'rebuild', ...native.filter(name => existsSync(join(vscode, 'node_modules', name))));
+  // The oldest would download what it searches folders with.
+  const ripgrep = join(vscode, 'node_modules/@vscode/ripgrep');
+  if (existsSync(ripgrep))
+    cpSync(join(dir, 'node_modules/@vscode/ripgrep-linux-x64/bin'), join(ripgrep, 'bin'), { recursive: true });
   writeFileSync(stamp, '');
   return dir;
 }

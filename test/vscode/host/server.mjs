@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
@@ -7,19 +7,33 @@ import { nodeOf, vscodeOf } from './install.mjs';
 
 const START_TIMEOUT_MS = 60_000;
 
+/** The host's VS Code, as far as installing and serving begin alike. */
+const commandOf = (hostDir, userDataDir) => [
+  join(vscodeOf(hostDir), 'out/server-main.js'),
+  ...['--accept-server-license-terms', '--telemetry-level', 'off'],
+  ...['--user-data-dir', userDataDir, '--server-data-dir', join(userDataDir, 'server')],
+  ...['--extensions-dir', join(userDataDir, 'extensions')],
+];
+
+/** Installs an extension for windows with this folder of user data, and tells the exit code. */
+export function installExtension({ hostDir, userDataDir, vsix }) {
+  const command = [...commandOf(hostDir, userDataDir), '--install-extension', vsix];
+  return spawnSync(nodeOf(hostDir), command, { env: environment, stdio: 'inherit' }).status ?? 1;
+}
+
+const environment = { ...process.env, EXTENSIONS_GALLERY: '{}' };
+
 /** Starts the host's VS Code. Its windows are pages at `url(folder)`. */
 export async function startServer({ hostDir, userDataDir, args = [], env = {} }) {
   const token = randomUUID();
   const command = [
-    join(vscodeOf(hostDir), 'out/server-main.js'),
-    ...['--host', '127.0.0.1', '--port', '0', '--connection-token', token, '--accept-server-license-terms'],
-    ...['--telemetry-level', 'off', '--disable-experiments', '--disable-workspace-trust'],
-    ...['--user-data-dir', userDataDir, '--server-data-dir', join(userDataDir, 'server')],
-    ...['--extensions-dir', join(userDataDir, 'extensions')],
+    ...commandOf(hostDir, userDataDir),
+    ...['--host', '127.0.0.1', '--port', '0', '--connection-token', token],
+    ...['--disable-experiments', '--disable-workspace-trust'],
     ...args,
   ];
   const child = spawn(nodeOf(hostDir), command, {
-    env: { ...process.env, EXTENSIONS_GALLERY: '{}', ...env },
+    env: { ...environment, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true, // a process group of its own, so that its extension hosts end with it
   });
@@ -35,7 +49,8 @@ export async function startServer({ hostDir, userDataDir, args = [], env = {} })
   try {
     const port = await listening(child);
     const remoteUri = path => `vscode-remote://127.0.0.1:${port}${encodeURI(resolve(path))}`;
-    return { stop, remoteUri, url: (folder, payload = []) => windowUrl({ port, token, folder, payload }) };
+    const origin = `http://127.0.0.1:${port}`;
+    return { stop, remoteUri, origin, url: (folder, payload = []) => windowUrl({ origin, token, folder, payload }) };
   } catch (error) {
     await stop();
     throw error;
@@ -63,11 +78,11 @@ function listening(child) {
   });
 }
 
-function windowUrl({ port, token, folder, payload }) {
+function windowUrl({ origin, token, folder, payload }) {
   const query = new URLSearchParams({
     tkn: token,
     folder: resolve(folder),
     payload: JSON.stringify([...payload, ['skipWelcome', 'true'], ['skipReleaseNotes', 'true']]),
   });
-  return `http://127.0.0.1:${port}/?${query}`;
+  return `${origin}/?${query}`;
 }

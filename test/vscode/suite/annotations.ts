@@ -1,4 +1,4 @@
-import assert from 'node:assert/strict';
+import { assert } from 'chai';
 import {
   type CodeLens,
   commands,
@@ -43,14 +43,14 @@ test('an inlay hint tells an inferred fact', async () => {
     const hints = await commands.executeCommand<InlayHint[]>('vscode.executeInlayHintProvider', document.uri, range);
     return hints.find(({ position }) => position.isEqual(end));
   });
-  assert.equal((hint.label as InlayHintLabelPart[])[0]?.value, 'encrypted');
+  assert.strictEqual((hint.label as InlayHintLabelPart[])[0]?.value, 'encrypted');
 });
 
 test('a new manifest is one, and is not on the disk yet', async () => {
   await commands.executeCommand('imsManifest.createManifest');
   const document = window.activeTextEditor?.document;
   assert.ok(document);
-  assert.equal(document.languageId, 'ims-manifest');
+  assert.strictEqual(document.languageId, 'ims-manifest');
   assert.ok(document.isUntitled);
   assert.match(document.getText(), /^apiVersion: ims\/v1\n/);
 });
@@ -58,11 +58,11 @@ test('a new manifest is one, and is not on the disk yet', async () => {
 test('new project settings are on the disk, and old ones stay', async () => {
   const path = '.ims-manifest.yaml';
   await commands.executeCommand('imsManifest.createConfig');
-  assert.equal(window.activeTextEditor?.document.uri.toString(), uriOf(path).toString());
+  assert.strictEqual(window.activeTextEditor?.document.uri.toString(), uriOf(path).toString());
   assert.match(await read(path), /^rules:$/m);
   await write(path, 'rules: {}\n');
   await commands.executeCommand('imsManifest.createConfig');
-  assert.equal(await read(path), 'rules: {}\n');
+  assert.strictEqual(await read(path), 'rules: {}\n');
   await commands.executeCommand('workbench.action.closeActiveEditor');
   await workspace.fs.delete(uriOf(path));
 });

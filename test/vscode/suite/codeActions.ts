@@ -1,4 +1,4 @@
-import assert from 'node:assert/strict';
+import { assert } from 'chai';
 import { ConfigurationTarget, commands, type Diagnostic, DiagnosticSeverity, workspace } from 'vscode';
 import { twoFindings } from '../../support/manifests.ts';
 import { read, uriOf } from './files.ts';
@@ -61,10 +61,10 @@ for (const [start, left] of Object.entries(applied)) {
 
 test('another severity makes a project file, and the squiggle changes', async () => {
   const { manifest, finding } = await opened('severity');
-  assert.equal(finding.severity, DiagnosticSeverity.Error);
+  assert.strictEqual(finding.severity, DiagnosticSeverity.Error);
   await manifest.fix(finding, starting('Report'));
   const file = await Manifest.open('.ims-manifest.yaml');
-  assert.equal(file.content, 'rules:\n  import-size: warning\n');
+  assert.strictEqual(file.content, 'rules:\n  import-size: warning\n');
   assert.ok(await file.save());
   await poll('a warning', async () =>
     (await manifest.finding('import-size', first)).severity === DiagnosticSeverity.Warning ? true : undefined,
@@ -84,8 +84,8 @@ test('all safe fixes are made on saving, where that is wanted', async () => {
   try {
     await manifest.replace('name: first', 'name: third');
     assert.ok(await manifest.save());
-    assert.equal(manifest.content, fixed.replace('first', 'third'));
-    assert.equal(await read('actions/save.ims.yaml'), manifest.content);
+    assert.strictEqual(manifest.content, fixed.replace('first', 'third'));
+    assert.strictEqual(await read('actions/save.ims.yaml'), manifest.content);
   } finally {
     await set(undefined);
   }

@@ -1,4 +1,4 @@
-import assert from 'node:assert/strict';
+import { assert } from 'chai';
 import { type CompletionItem, type CompletionList, commands, Selection, window } from 'vscode';
 import { Manifest } from './manifest.ts';
 import { poll } from './poll.ts';
@@ -33,13 +33,13 @@ for (const [what, [typed, first, becomes]] of Object.entries(cases)) {
     });
     const likely = items.toSorted((a, b) => ((a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1));
     const word = /[\w-]*$/.exec(typed)?.[0] ?? '';
-    assert.equal(
+    assert.strictEqual(
       likely.map(labelOf).find(label => label.startsWith(word)),
       first,
     );
 
     const editor = window.activeTextEditor;
-    assert.equal(editor?.document.uri.toString(), manifest.uri.toString());
+    assert.strictEqual(editor?.document.uri.toString(), manifest.uri.toString());
     if (editor) editor.selection = new Selection(end, end);
     await poll(`"${first}" to be taken`, async () => {
       if (manifest.content !== head + typed) return true;
@@ -47,7 +47,7 @@ for (const [what, [typed, first, becomes]] of Object.entries(cases)) {
       await commands.executeCommand('acceptSelectedSuggestion');
       return undefined;
     });
-    assert.equal(manifest.content.replace(/ $/, ''), (head + becomes).replace(/ $/, ''));
+    assert.strictEqual(manifest.content.replace(/ $/, ''), (head + becomes).replace(/ $/, ''));
     await commands.executeCommand('hideSuggestWidget');
   });
 }

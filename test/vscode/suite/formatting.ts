@@ -1,4 +1,4 @@
-import assert from 'node:assert/strict';
+import { assert } from 'chai';
 import type { TextEdit } from 'vscode';
 import { read } from './files.ts';
 import { Manifest } from './manifest.ts';
@@ -12,7 +12,7 @@ test('a manifest can be formatted', async () => {
   const sound = await read(SAMPLE);
   const manifest = await Manifest.write('formatting/document.ims.yaml', messy(sound));
   await manifest.edit(await manifest.ask<TextEdit[]>('vscode.executeFormatDocumentProvider', options));
-  assert.equal(manifest.content, sound);
+  assert.strictEqual(manifest.content, sound);
 });
 
 test('a selection can be formatted, and all else stays', async () => {
@@ -21,5 +21,5 @@ test('a selection can be formatted, and all else stays', async () => {
   const manifest = await Manifest.write('formatting/selection.ims.yaml', trailing);
   const range = manifest.range('count: 2   ');
   await manifest.edit(await manifest.ask<TextEdit[]>('vscode.executeFormatRangeProvider', range, options));
-  assert.equal(manifest.content, sound.replace(/^(.*status: Stopped)$/gm, '$1   '));
+  assert.strictEqual(manifest.content, sound.replace(/^(.*status: Stopped)$/gm, '$1   '));
 });

@@ -1,4 +1,4 @@
-import assert from 'node:assert/strict';
+import { assert } from 'chai';
 import { Manifest } from './manifest.ts';
 import { test } from './tests.ts';
 

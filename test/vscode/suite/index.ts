@@ -1,4 +1,4 @@
-// What the window is given to run. The order of the imports is that of the tests: the first one wants that nothing is open.
+// What every window is given to run. The order of the imports is that of the tests: the first one wants that nothing is open.
 import './workspace.ts';
 import './annotations.ts';
 import './findings.ts';

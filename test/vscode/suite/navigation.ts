@@ -1,4 +1,4 @@
-import assert from 'node:assert/strict';
+import { assert } from 'chai';
 import {
   commands,
   type DocumentHighlight,
@@ -50,7 +50,7 @@ test('a name leads to the operation that made it', async () => {
     manifest.place('image: |golden-copy'),
   );
   const { uri, range } = target(found);
-  assert.equal(`${uri}`, `${manifest.uri}`);
+  assert.strictEqual(`${uri}`, `${manifest.uri}`);
   assert.deepEqual(range, manifest.range('name: |golden-copy'));
 });
 
@@ -101,7 +101,7 @@ test('a rename changes the name wherever it stands', async () => {
     'gilded',
   );
   assert.ok(await workspace.applyEdit(edit));
-  assert.equal(manifest.content, text.replaceAll('golden-copy', 'gilded'));
+  assert.strictEqual(manifest.content, text.replaceAll('golden-copy', 'gilded'));
 });
 
 test('the outline has sections, things and operations', async () => {
@@ -150,9 +150,9 @@ test('sections and operations fold', async () => {
   const folds = await manifest.ask<FoldingRange[]>('vscode.executeFoldingRangeProvider');
   const lineOf = (place: string): number => manifest.place(place).line;
   const at = (start: number) => folds.find(fold => fold.start === start)?.end;
-  assert.equal(at(lineOf('images:')), lineOf('images:') + 1);
-  assert.equal(at(lineOf('- action: share')), lineOf('tenants:'));
-  assert.equal(at(lineOf('operations:')), lineOf('image: fonts'));
+  assert.strictEqual(at(lineOf('images:')), lineOf('images:') + 1);
+  assert.strictEqual(at(lineOf('- action: share')), lineOf('tenants:'));
+  assert.strictEqual(at(lineOf('operations:')), lineOf('image: fonts'));
 });
 
 test('a selection grows by what stands around it', async () => {
@@ -175,7 +175,7 @@ test('an inventory file is a link', async () => {
   const manifest = await opened('links');
   const [link] = await manifest.ask<DocumentLink[]>('vscode.executeLinkProvider', 5);
   assert.match(`${link?.target}`, /inventory\/images\.json$/);
-  assert.equal(link && manifest.text(link.range), '../inventory/images.json');
+  assert.strictEqual(link && manifest.text(link.range), '../inventory/images.json');
 });
 
 test('the lineage of an image, up and down', async () => {
@@ -187,7 +187,7 @@ test('the lineage of an image, up and down', async () => {
   const related = (way: 'Supertypes' | 'Subtypes') =>
     commands.executeCommand<TypeHierarchyItem[]>(`vscode.provide${way}`, copy);
   const named = (items: readonly TypeHierarchyItem[]) => items.map(({ name }) => name);
-  assert.equal(copy?.name, 'golden-copy');
+  assert.strictEqual(copy?.name, 'golden-copy');
   assert.deepEqual(named(await related('Supertypes')), ['golden']);
   assert.deepEqual(named(await related('Subtypes')), ['share']);
 });

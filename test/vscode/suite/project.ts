@@ -1,4 +1,4 @@
-import assert from 'node:assert/strict';
+import { assert } from 'chai';
 import { type CompletionList, DiagnosticSeverity } from 'vscode';
 import { twoFindings } from '../../support/manifests.ts';
 import { Manifest } from './manifest.ts';
@@ -7,7 +7,7 @@ import { test } from './tests.ts';
 
 test('a project file is checked, explained and completed, and counts as soon as it is saved', async () => {
   const file = await Manifest.write('project/.ims-manifest.yaml', 'rules:\n  import-size: loud\n  nonsense: off\n');
-  assert.equal(file.text((await file.finding('invalid-value', 'loud')).range), 'loud');
+  assert.strictEqual(file.text((await file.finding('invalid-value', 'loud')).range), 'loud');
   await poll('a finding at nonsense', () => file.findings().find(({ range }) => file.text(range) === 'nonsense'));
   assert.match(await file.hover('import-size'), /128 GB.*https:.*import-size/s);
 
@@ -22,5 +22,5 @@ test('a project file is checked, explained and completed, and counts as soon as 
   await poll('no findings', () => (file.findings().length === 0 ? true : undefined));
   const manifest = await Manifest.write('project/a.ims.yaml', twoFindings);
   const { severity } = await manifest.finding('import-size', 'size: 160 GB');
-  assert.equal(severity, DiagnosticSeverity.Hint);
+  assert.strictEqual(severity, DiagnosticSeverity.Hint);
 });

@@ -1,4 +1,4 @@
-import assert from 'node:assert/strict';
+import { assert } from 'chai';
 import { commands, Selection, window } from 'vscode';
 import { Manifest } from './manifest.ts';
 import { test } from './tests.ts';
@@ -15,12 +15,12 @@ for (const [i, [before, after]] of cases.entries()) {
   test(`Enter after "${before.split('\n').at(-1)?.trim()}" goes on where one would`, async () => {
     const manifest = await Manifest.write(`typing/${i}.ims.yaml`, before);
     const editor = window.activeTextEditor;
-    assert.equal(`${editor?.document.uri}`, `${manifest.uri}`);
+    assert.strictEqual(`${editor?.document.uri}`, `${manifest.uri}`);
     if (editor) editor.selection = new Selection(manifest.end, manifest.end);
     await commands.executeCommand('hideSuggestWidget');
     await commands.executeCommand('type', { text: '\n' });
     await commands.executeCommand('type', { text: 'x' });
-    assert.equal(manifest.content, after);
+    assert.strictEqual(manifest.content, after);
     await commands.executeCommand('hideSuggestWidget');
   });
 }

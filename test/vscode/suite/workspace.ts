@@ -1,4 +1,4 @@
-import assert from 'node:assert/strict';
+import { assert } from 'chai';
 import { languages, workspace } from 'vscode';
 import { read, uriOf } from './files.ts';
 import { ruleOf } from './manifest.ts';
