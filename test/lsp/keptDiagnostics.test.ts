@@ -10,12 +10,13 @@ import { pulling } from './client.ts';
 
 const client = clientOf({ processId: null, rootUri: null, capabilities: pulling });
 
-function opened(text: string, maxProblems: number): OpenDocument {
+async function opened(text: string, maxProblems: number): Promise<OpenDocument> {
   const document = new OpenDocument(
     { uri: 'file:///a.ims.yaml', languageId: 'ims-manifest', version: 1, text },
     inventories,
   );
   document.configure({ ...defaultConfiguration, maxProblems });
+  await document.opened;
   return document;
 }
 
@@ -24,11 +25,11 @@ const whole = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(...[9, 50, 200].map(count => generate(count))) },
 );
 
-test('after any edits, the diagnostics are those of the text from scratch, and another list only if they are others', () => {
-  fc.assert(
-    fc.property(whole, edits, fc.constantFrom(1000, 1000, 3), (start, script, most) => {
+test('after any edits, the diagnostics are those of the text from scratch, and another list only if they are others', async () => {
+  await fc.assert(
+    fc.asyncProperty(whole, edits, fc.constantFrom(1000, 1000, 3), async (start, script, most) => {
       const diagnosticsIn = keptDiagnostics(client);
-      const document = opened(start, most);
+      const document = await opened(start, most);
       let before = diagnosticsIn(document);
       let text = start;
       for (const [i, { at, remove, insert }] of script.entries()) {
@@ -44,7 +45,7 @@ test('after any edits, the diagnostics are those of the text from scratch, and a
         document.change(i + 2, [{ range, text: insert }]);
         text = head + insert + tail;
         const now = diagnosticsIn(document);
-        expect(now).toEqual(diagnosticsOf(opened(text, most), client));
+        expect(now).toEqual(diagnosticsOf(await opened(text, most), client));
         expect(now === before).toBe(JSON.stringify(now) === JSON.stringify(before));
         before = now;
       }

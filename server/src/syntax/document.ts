@@ -34,8 +34,13 @@ export class Block<Memo> {
   edition = 0;
   /** The top-level key that all of its segments belong to. */
   readonly section: string | undefined;
-  constructor(readonly slots: readonly Slot<Memo>[]) {
+  slots: readonly Slot<Memo>[] = [];
+  constructor(slots: readonly Slot<Memo>[]) {
     this.section = slots[0]?.segment.section;
+    this.take(slots);
+  }
+  take(slots: readonly Slot<Memo>[]): void {
+    this.slots = slots;
     for (const slot of slots) slot.block = this;
     this.measure();
   }
@@ -276,16 +281,20 @@ export class Document<Memo> {
     }
     const from = firstOld.block;
     const to = lastOld.block;
-    const inPlace = from === to && old.length === slots.length && slots.every((slot, i) => slot === old[i]);
-    if (inPlace && slots.every(({ segment }) => segment.section === from.section && !opensDocument(segment))) {
-      from.measure();
-      return { blocks: [from], removedBlocks: [] };
-    }
     const all = [
       ...from.slots.slice(0, from.slots.indexOf(firstOld)),
       ...slots,
       ...to.slots.slice(to.slots.indexOf(lastOld) + 1),
     ];
+    const fits = all.length > 0 && all.length <= largestBlock;
+    if (
+      from === to &&
+      fits &&
+      slots.every(({ segment }) => segment.section === from.section && !opensDocument(segment))
+    ) {
+      from.take(all);
+      return { blocks: [from], removedBlocks: [] };
+    }
     const blocks = chunk(all);
     const removedBlocks = this.blocks.splice(from.index, to.index - from.index + 1, ...blocks);
     this.renumber(from.index);

@@ -3,8 +3,9 @@ import { findConflicts } from './conflicts.ts';
 import { convert } from './convert.ts';
 import { type Cause, findCause } from './diagnose.ts';
 import { columnOf, erase, lineStart, nextLine } from './lines.ts';
+import { readPlain } from './plain.ts';
 import { type Stretch, taint } from './taint.ts';
-import type { Fault, Span, Tree } from './tree.ts';
+import type { Fault, Node, Span, Tree } from './tree.ts';
 
 const MAX_ROUNDS = 8;
 /** What all rounds after the first may cost, in characters read: a huge segment gets fewer of them. */
@@ -23,6 +24,7 @@ export function recover(source: string, first: Composed): Tree {
   let text = readable;
   let composed = text === source ? first : compose(text);
   let cost = 0;
+  let root: Node | undefined;
   for (let round = 0; !isSound(composed); round++) {
     const known = causes.flatMap(({ fault }) => fault ?? []);
     const cause = findCause(composed, text, known);
@@ -36,13 +38,17 @@ export function recover(source: string, first: Composed): Tree {
     if (cause.remedy === 'read-apart') apart.push(readApart(text, cause.broken));
     else readable = erase(readable, [cause.broken]);
     text = without(text, cause);
+    // Half-typed text is plain but for what is being typed.
+    root = readPlain(text)?.root;
+    if (root !== undefined) break;
     composed = compose(text);
     cost += text.length + ERROR_COST * composed.errors.length;
   }
   const faults = faultsOf(causes, source);
   const lost = causes.filter(({ remedy }) => remedy !== 'none' && remedy !== 'read-apart').map(c => stretchOf(c, text));
-  if (!composed.contents) return { root: lost[0] && { kind: 'broken', span: lost[0].span }, faults };
-  const read = apart.reduce((node, stretch) => taint(node, stretch, text), convert(composed.contents, text));
+  root ??= composed.contents ? convert(composed.contents, text) : undefined;
+  if (!root) return { root: lost[0] && { kind: 'broken', span: lost[0].span }, faults };
+  const read = apart.reduce((node, stretch) => taint(node, stretch, text), root);
   return { root: lost.reduce((node, stretch) => taint(node, stretch, readable), read), faults };
 }
 
