@@ -20,7 +20,7 @@ export const texts = {
   rule: { en: 'the id of the rule', zh: '规则 ID' },
   kind: { en: 'of which kind of file', zh: '文件的种类' },
   format: { en: 'how to tell it', zh: '报告格式' },
-  lang: { en: 'in which language', zh: '语言' },
+  lang: { en: 'in which language; that of the system, unless it is said', zh: '语言，未指定时随系统' },
   color: { en: 'with colours, also in a pipe', zh: '使用颜色（管道中也使用）' },
   noColor: { en: 'without colours', zh: '不使用颜色' },
   maxWarnings: { en: 'how many warnings to let pass', zh: '允许的警告数量' },
