@@ -13,6 +13,7 @@ test('holds the programs, the rule pages, and nothing else', () => {
   expect(files.filter(path => !pages.test(path))).toEqual([
     'LICENSE',
     'README.md',
+    'README.zh-CN.md',
     'dist/cli.js',
     'dist/library.js',
     'dist/types/library.d.ts',
