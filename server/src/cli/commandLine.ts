@@ -118,7 +118,9 @@ export class CommandLine {
   #lang(): Option {
     const names = Object.keys(languages) as LanguageName[];
     const byDefault = names.find(name => languages[name] === this.#language);
-    return new Option('--lang <language>', this.#say('lang')).choices(names).default(byDefault);
+    return new Option('--lang <language>', this.#say('lang'))
+      .choices(names)
+      .default(byDefault, this.#say('systemLanguage'));
   }
 
   #format(choices: readonly string[]): Option {
