@@ -10,12 +10,14 @@ const node = (...args: readonly string[]): string =>
 
 test('holds the programs, the rule pages, and nothing else', () => {
   const pages = /^docs\/rules\/(zh-cn\/)?[\w-]+\.(md|json)$/;
-  expect(files.filter(path => !pages.test(path))).toEqual([
+  expect(files.filter(path => !pages.test(path)).toSorted()).toEqual([
     'LICENSE',
     'README.md',
     'README.zh-CN.md',
+    'dist/ThirdPartyNotices.txt',
     'dist/cli.js',
     'dist/library.js',
+    'dist/sbom.cdx.json',
     'dist/types/library.d.ts',
     'package.json',
   ]);
