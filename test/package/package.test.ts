@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { installPackage, npm } from './install.ts';
@@ -21,6 +21,14 @@ test('holds the programs, the rule pages, and nothing else', () => {
     'dist/types/library.d.ts',
     'package.json',
   ]);
+});
+
+test('npm pack says the name of the tarball alone, whatever the build says, as pre-commit wants it', () => {
+  const cwd = mkdtempSync(join(home, 'talkative-'));
+  copyFileSync('.npmrc', join(cwd, '.npmrc'));
+  const scripts = { prepack: 'echo built' };
+  writeFileSync(join(cwd, 'package.json'), JSON.stringify({ name: 'talkative', version: '1.0.0', scripts }));
+  expect(npm(cwd, 'npm', 'pack')).toBe('talkative-1.0.0.tgz\n');
 });
 
 test('needs no other package', () => {
