@@ -34,6 +34,7 @@ const shipped = [
   { ...node, entryPoints: ['client/src/desktop.ts'], outfile: 'dist/client.js' },
   { ...node, entryPoints: { server: 'server/src/node.ts' }, outdir: 'dist', plugins: [split] },
   { ...node, entryPoints: ['server/src/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+  { ...node, entryPoints: ['server/src/library.ts'], outfile: 'dist/library.js' },
   { ...web, entryPoints: ['client/src/web.ts'], outfile: 'dist/web/client.js' },
   { ...web, entryPoints: ['server/src/browser.ts'], outfile: 'dist/web/server.js' },
 ];

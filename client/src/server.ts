@@ -3,6 +3,7 @@ import {
   EventEmitter,
   extensions,
   type LogOutputChannel,
+  l10n,
   type Position,
   type TextDocument,
   type WorkspaceEdit,
@@ -169,7 +170,8 @@ export class Server {
         error: () => ({ action: ErrorAction.Continue, handled: true }),
         closed: () => {
           void this.#recover(client);
-          return { action: CloseAction.DoNotRestart, handled: true, message: 'The connection to the server was lost.' };
+          const message = l10n.t('The connection to the server was lost.');
+          return { action: CloseAction.DoNotRestart, handled: true, message };
         },
       },
     };

@@ -5,3 +5,6 @@ export interface Localized {
 }
 
 export type Language = keyof Localized;
+
+/** The language for a locale as BCP 47 has it. */
+export const languageOfLocale = (locale: string): Language => (/^zh\b/i.test(locale) ? 'zh' : 'en');

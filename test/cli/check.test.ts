@@ -30,7 +30,7 @@ share.ims.yaml:4:44  note  encrypted here
 test('findings are told in Chinese, too', async () => {
   const { code, stdout } = await run(folder({ 'a.ims.yaml': twoFindings }), ['check', '--lang', 'zh-cn']);
   expect(stdout).toMatch(/^a\.ims\.yaml:7:11 {2}错误 {2}.*\p{Script=Han}.* {2}import-size\n/u);
-  expect(stdout).toMatch(/2 个错误（共检查 1 个清单）。\n$/);
+  expect(stdout).toMatch(/2 个错误（共检查 1 份清单）。\n$/);
   expect(code).toBe(1);
 });
 

@@ -101,7 +101,7 @@ test('what is left is told in the format that is asked for, and in Chinese', asy
   const cwd = folder({ 'a.ims.yaml': mixed });
   const { stdout, stderr } = await run(cwd, ['fix', '--format', 'json', '--lang', 'zh-cn']);
   expect(JSON.parse(stdout).files[0].findings).toMatchObject([{ rule: 'unknown-reference', severity: 'error' }]);
-  expect(stderr).toBe('已在 1 个清单中完成 2 处修复。\n');
+  expect(stderr).toBe('已在 1 份清单中完成 2 处修复。\n');
 });
 
 test('the settings of a project file count', async () => {

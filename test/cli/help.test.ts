@@ -31,12 +31,37 @@ test.each(commands)('the help of %s says all of it, in either language', async c
 });
 
 test.each([
-  { args: [], stderr: 'Usage:' },
-  { args: ['chek'], stderr: 'Did you mean check?' },
-  { args: ['lsp'], stderr: '--stdio' },
-  { args: ['explain'], stderr: "missing required argument 'rule'" },
-  { args: ['check', '--lang', 'fr'], stderr: 'Allowed choices are en, zh-cn' },
-  { args: ['check', '--lang', 'zh-cn', '--max-warnings', '-1'], stderr: '必须为不小于 0 的整数' },
-])('$args is wrong usage', async ({ args, stderr }) => {
-  expect(await run(folder({}), args)).toEqual({ code: 2, stdout: '', stderr: expect.stringContaining(stderr) });
+  ['en_US.UTF-8', [], 'Usage:'],
+  ['zh_CN.UTF-8', [], '用法：'],
+  ['zh_CN', ['--lang', 'en'], 'Usage:'],
+  ['C', ['--lang', 'zh-cn'], '用法：'],
+])('in the locale %s with %j, the help begins with %s', async (locale, args, start) => {
+  const { stdout } = await run(folder({}), ['check', '--help', ...args], '', locale);
+  expect(stdout.startsWith(start)).toBe(true);
+});
+
+test.each([
+  [[], 'Usage:', '用法：'],
+  [['chek'], 'Did you mean check?', '错误：未知的命令 chek\n（是否为 check？）'],
+  [['check', '--color-'], 'Did you mean --color?', '错误：未知的选项 --color-\n（是否为 --color？）'],
+  [['ex'], "unknown command 'ex'", '未知的命令 ex'],
+  [['chem'], 'one of check, schema?', '未知的命令 chem\n（是否为 check, schema 之一？）'],
+  [['lsp'], '--stdio', '缺少选项 --stdio'],
+  [['explain'], "missing required argument 'rule'", '缺少参数 rule'],
+  [['rules', 'a'], 'Expected 0 arguments but got 1', 'rules 的参数过多：应为 0 个，实为 1 个。'],
+  [['check', '--config'], "'--config <file>' argument missing", '选项 --config <file> 缺少值'],
+  [
+    ['check', '--lang', 'fr'],
+    'Allowed choices are en, zh-cn',
+    '选项 --lang <language> 的值 fr 无效。可选：en, zh-cn。',
+  ],
+  [['schema', 'x'], 'Allowed choices are manifest', '参数 kind 的值 x 无效。可选：manifest, project。'],
+  [['check', '--max-warnings', '-1'], 'has to be a whole number', '的值 -1 无效。必须为不小于 0 的整数。'],
+])('%j is wrong usage, and is told so in either language', async (args, english, chinese) => {
+  const cwd = folder({});
+  const told = (text: string) => ({ code: 2, stdout: '', stderr: expect.stringContaining(text) });
+  expect(await run(cwd, args)).toEqual(told(english));
+  const result = await run(cwd, args, '', 'zh_CN.UTF-8');
+  expect(result).toEqual(told(chinese));
+  expect(result.stderr).not.toMatch(/\b(error|option|argument|command|Did|choices)\b(?![>\]])/);
 });

@@ -29,11 +29,18 @@ export function fill(path: string, files: Readonly<Record<string, string | Uint8
 }
 
 /** Runs the command line in a folder, in a pipe, and where colour libraries would colour all the same. */
-export const run = (cwd: string, args: readonly string[], input = ''): Promise<Result> =>
-  runProgram(cli, cwd, args, input);
+export const run = (cwd: string, args: readonly string[], input = '', locale = 'C'): Promise<Result> =>
+  runProgram(cli, cwd, args, input, locale);
 
-export async function runProgram(program: string, cwd: string, args: readonly string[], input = ''): Promise<Result> {
-  const child = spawn(process.execPath, [program, ...args], { cwd, env: { ...process.env, CI: 'true' } });
+export async function runProgram(
+  program: string,
+  cwd: string,
+  args: readonly string[],
+  input = '',
+  locale = 'C',
+): Promise<Result> {
+  const env = { ...process.env, CI: 'true', LC_ALL: locale };
+  const child = spawn(process.execPath, [program, ...args], { cwd, env });
   child.stdin.end(input);
   const exited = once(child, 'exit');
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);

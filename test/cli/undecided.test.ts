@@ -49,7 +49,7 @@ test('what is undecided is no problem: the exit code is that of the findings', a
 test('what is undecided is told in Chinese, too', async () => {
   const { stdout } = await run(folder({ 'a.ims.yaml': open }), ['check', '--undecided', '--lang', 'zh-cn']);
   expect(stdout).toContain('a.ims.yaml:7:15  无法判断  encrypt-publish  缺少：`base` 的 `encrypted`。\n');
-  expect(stdout).toMatch(/\n没有问题，6 项约束无法判断（共检查 1 个清单）。\n$/);
+  expect(stdout).toMatch(/\n没有问题，6 项约束无法判断（共检查 1 份清单）。\n$/);
 });
 
 test('a rule that is off is not undecided', async () => {

@@ -1,9 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 
 /** Tests of what ships run against `dist/`. */
 export default function build(): void {
-  execFileSync(process.execPath, [fileURLToPath(new URL('../../scripts/build.mjs', import.meta.url))], {
-    stdio: 'inherit',
-  });
+  const node = (...args: readonly string[]): unknown => execFileSync(process.execPath, args, { stdio: 'inherit' });
+  node('scripts/build.mjs');
+  node('node_modules/typescript/bin/tsc', '--project', 'tsconfig.library.json');
 }

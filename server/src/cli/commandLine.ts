@@ -1,6 +1,6 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../../package.json';
-import type { Language } from '../localized.ts';
+import { type Language, languageOfLocale } from '../localized.ts';
 import { type CheckOptions, check } from './check.ts';
 import { explain } from './explain.ts';
 import { type FixOptions, fix } from './fix.ts';
@@ -8,8 +8,9 @@ import { endings, helpIn, texts } from './help.ts';
 import { type ColorOptions, formats, type LanguageName, type LanguageOptions, languages } from './options.ts';
 import { type RulesOptions, rules } from './rules.ts';
 import { schema, schemas } from './schema.ts';
+import { wrongUsageInChinese } from './wrongUsage.ts';
 
-/** The commands. Their help is in the language that the arguments ask for. */
+/** The commands. Their help is in the language that the arguments ask for, or else in that of the system. */
 export class CommandLine {
   readonly #program = new Command('ims-manifest');
   readonly #language: Language;
@@ -23,6 +24,9 @@ export class CommandLine {
       .helpCommand(false)
       .configureHelp(helpIn(this.#language))
       .showHelpAfterError(this.#say('more'))
+      .configureOutput({
+        outputError: (text, write) => write(this.#language === 'zh' ? wrongUsageInChinese(text) : text),
+      })
       .exitOverride()
       .addHelpText('after', endings.program[this.#language])
       .addOption(this.#lang());
@@ -114,7 +118,9 @@ export class CommandLine {
   #lang(): Option {
     const names = Object.keys(languages) as LanguageName[];
     const byDefault = names.find(name => languages[name] === this.#language);
-    return new Option('--lang <language>', this.#say('lang')).choices(names).default(byDefault, 'en');
+    return new Option('--lang <language>', this.#say('lang'))
+      .choices(names)
+      .default(byDefault, this.#say('systemLanguage'));
   }
 
   #format(choices: readonly string[]): Option {
@@ -139,5 +145,6 @@ function languageIn(args: readonly string[]): Language {
   const given = args.flatMap((arg, i) =>
     arg === '--lang' ? [args[i + 1]] : arg.startsWith('--lang=') ? [arg.slice('--lang='.length)] : [],
   );
-  return given.at(-1) === 'zh-cn' ? 'zh' : 'en';
+  const name = Object.keys(languages).find(name => name === given.at(-1)) as LanguageName | undefined;
+  return name === undefined ? languageOfLocale(Intl.DateTimeFormat().resolvedOptions().locale) : languages[name];
 }

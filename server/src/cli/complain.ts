@@ -1,4 +1,4 @@
-import type { Language } from '../localized.ts';
+import type { Language, Localized } from '../localized.ts';
 import type { Unreadable } from './files.ts';
 import type { Failure } from './outcome.ts';
 import { printable } from './report/printable.ts';
@@ -16,4 +16,7 @@ export function complain(complaints: Iterable<string>): void {
 
 export const aboutFile = ({ path, reason }: Unreadable, language: Language): string => `${path}: ${reason[language]}`;
 
-export const aboutFailure = ({ path, error }: Failure): string => `${path}: internal error: ${error}`;
+export const aboutFailure = ({ path, error }: Failure, language: Language): string =>
+  `${path}: ${internalError[language]}: ${error}`;
+
+const internalError: Localized = { en: 'internal error', zh: '内部错误' };

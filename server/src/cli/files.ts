@@ -81,7 +81,10 @@ const noMatch: Localized = { en: 'no file matches', zh: '没有匹配的文件' 
 
 const reasons = {
   ENOENT: { en: 'no such file or folder', zh: '没有此文件或文件夹' },
-  EACCES: { en: 'permission denied', zh: '没有读取权限' },
+  EACCES: { en: 'permission denied', zh: '没有访问权限' },
+  EISDIR: { en: 'a folder, not a file', zh: '是文件夹，不是文件' },
+  ENOSPC: { en: 'no space left on the device', zh: '设备空间不足' },
+  EROFS: { en: 'on a read-only file system', zh: '位于只读文件系统上' },
   ERR_ENCODING_INVALID_ENCODED_DATA: { en: 'not a UTF-8 text', zh: '不是 UTF-8 文本' },
 } satisfies Record<string, Localized>;
 

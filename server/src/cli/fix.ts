@@ -133,7 +133,7 @@ const words = {
   },
   zh: {
     nothing: '没有可安全修复的问题。',
-    did: (fixes: number, files: number) => `已在 ${files} 个清单中完成 ${fixes} 处修复。`,
-    would: (fixes: number, files: number) => `可在 ${files} 个清单中完成 ${fixes} 处修复。未作任何修改。`,
+    did: (fixes: number, files: number) => `已在 ${files} 份清单中完成 ${fixes} 处修复。`,
+    would: (fixes: number, files: number) => `可在 ${files} 份清单中完成 ${fixes} 处修复。未作任何修改。`,
   },
 };

@@ -36,5 +36,5 @@ export class Progress {
 
 const words = {
   en: (done: number, total: number) => `${done} of ${total} manifests …`,
-  zh: (done: number, total: number) => `已处理 ${done} / ${total} 个清单…`,
+  zh: (done: number, total: number) => `已处理 ${done} / ${total} 份清单…`,
 };

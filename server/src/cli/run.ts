@@ -38,7 +38,11 @@ export function end(
   stream: NodeJS.WriteStream = process.stdout,
 ): ExitCode {
   const language = languageOf(options);
-  complain([...complaints, ...outcome.unreadable.map(file => aboutFile(file, language)), ...failed.map(aboutFailure)]);
+  complain([
+    ...complaints,
+    ...outcome.unreadable.map(file => aboutFile(file, language)),
+    ...failed.map(failure => aboutFailure(failure, language)),
+  ]);
   stream.write(reporters[options.format].report(outcome, language, wantsColor(options, stream)));
   return failed.length > 0 ? ExitCode.internal : exitCodeOf(outcome, options.maxWarnings);
 }

@@ -4,7 +4,7 @@ import {
   InsertTextMode,
   MarkupKind,
 } from 'vscode-languageserver';
-import type { Language } from '../localized.ts';
+import { type Language, languageOfLocale } from '../localized.ts';
 
 /** What the client can do and wants, as far as the server minds. */
 export interface Client {
@@ -103,5 +103,5 @@ function completionClientOf(
 }
 
 function languageOf(locale: unknown): Language {
-  return typeof locale === 'string' && /^zh\b/i.test(locale) ? 'zh' : 'en';
+  return typeof locale === 'string' ? languageOfLocale(locale) : 'en';
 }

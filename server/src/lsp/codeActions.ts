@@ -78,7 +78,8 @@ export function codeActions(session: Session): CodeActions {
       const edit = document?.revision === revision ? offeredFor(document).edits.get(key) : undefined;
       if (edit === undefined) throw contentModified();
       const written = await edit();
-      if (written === undefined) throw new ResponseError(LSPErrorCodes.RequestFailed, 'The file cannot be changed');
+      if (written === undefined)
+        throw new ResponseError(LSPErrorCodes.RequestFailed, unchangeable[session.client.language]);
       return { ...action, edit: written };
     },
   };
@@ -110,5 +111,7 @@ function allFixes(document: OpenDocument, { client }: Session): readonly Offer[]
   const action = { title: fixAllTitle[client.language], kind: fixAllKind };
   return [{ key: fixAllKind, action, edit: () => workspaceEdit(document, fixAll(analysis).changes, client) }];
 }
+
+const unchangeable: Localized = { en: 'The file cannot be changed.', zh: '无法修改该文件。' };
 
 const fixAllTitle: Localized = { en: 'Make all safe fixes in this file', zh: '应用此文件中的全部安全修复' };

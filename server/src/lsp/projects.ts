@@ -1,22 +1,29 @@
 import { type Project, readProject } from '../analysis/project.ts';
 import { FileCache } from '../files/fileCache.ts';
 import { isWithin, normalUri, parentOf } from '../files/uri.ts';
+import type { Localized } from '../localized.ts';
 import { projectFileName } from '../model/vocabulary/index.ts';
 import type { Workspace } from './workspace.ts';
 
-const reasons = { outside: 'it is a link that leads out of the workspace', unreadable: 'it cannot be read' } as const;
+const reasons = {
+  outside: { en: 'it is a link that leads out of the workspace', zh: '它是指向工作区之外的链接' },
+  unreadable: { en: 'it cannot be read', zh: '无法读取' },
+} as const satisfies Record<string, Localized>;
 
 /** The project files that count for the open documents. */
 export class Projects {
   readonly #workspace: Workspace;
   readonly #cache: FileCache<Project | undefined>;
 
-  constructor(workspace: Workspace, warn: (text: string) => void) {
+  constructor(workspace: Workspace, warn: (text: Localized) => void) {
     this.#workspace = workspace;
     this.#cache = new FileCache(workspace.files, (content, file) => {
       if ('text' in content) return readProject(content.text);
       // What cannot be read is as if it were not there: the next one above counts.
-      if (content.fault !== 'missing') warn(`${file} does not count: ${reasons[content.fault]}`);
+      if (content.fault !== 'missing') {
+        const { en, zh } = reasons[content.fault];
+        warn({ en: `${file} does not count: ${en}`, zh: `${file} 不生效：${zh}` });
+      }
       return undefined;
     });
   }

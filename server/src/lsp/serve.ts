@@ -26,7 +26,7 @@ export function serve(started: Omit<Session, 'documents' | 'projectFiles'>): voi
   const documents = new Manifests(item => new OpenDocument(item, inventories.filesOf(item.uri)));
   const projectFiles = new Documents(item => new OpenProjectFile(item));
   const session: Session = { ...started, documents, projectFiles };
-  const projects = new Projects(workspace, text => connection.console.warn(text));
+  const projects = new Projects(workspace, text => connection.console.warn(text[client.language]));
   const configuring = new Configuring(session, projects);
   const progress = new Progress(connection, client, checking);
   const closed = new ClosedManifests(session, inventories, projects, configuring, progress);

@@ -49,7 +49,7 @@ const words: Readonly<Record<Language, Words>> = {
     hint: count => `${count} 条提示`,
     undecided: count => `${count} 项约束无法判断`,
     comma: '，',
-    checked: count => `（共检查 ${count} 个清单）。`,
+    checked: count => `（共检查 ${count} 份清单）。`,
     noProblems: '没有问题',
     noManifests: '没有可检查的清单。',
   },

@@ -28,7 +28,7 @@ export function attributesOf(image: ListedImage, find: FindImage): Attributes {
     platform: line.map(({ __platform }) => wordOf('platform', __platform)).find(isKnown),
     encrypted: textOf(image.__system__cmkid) !== undefined,
     origin: originOf(line),
-    shared_by: image.__imagetype === 'shared' ? (textOf(image.owner) ?? 'another tenant') : undefined,
+    shared_by: image.__imagetype === 'shared' ? (textOf(image.owner) ?? '?') : undefined,
   };
 }
 
