@@ -175,8 +175,14 @@ export class Analysis {
 
   /** The same, those of each block in a list, which stays the same object, too. */
   findingsByBlock(): readonly (readonly Finding[])[] {
-    const all = this.manifests.flatMap(manifest => manifest.findings());
+    const all = this.found();
     return this.weighs ? all.map(findings => this.weighed(findings)) : all;
+  }
+
+  private found(): readonly (readonly Finding[])[] {
+    const [only] = this.manifests;
+    if (only !== undefined && this.manifests.length === 1) return only.findings();
+    return this.manifests.flatMap(manifest => manifest.findings());
   }
 
   private weighed(findings: readonly Finding[]): readonly Finding[] {
@@ -197,7 +203,7 @@ export class Analysis {
 
   /** The same findings at the severities of their rules. */
   standing(): readonly Finding[] {
-    const all = this.manifests.flatMap(manifest => manifest.findings()).flat();
+    const all = this.found().flat();
     return this.weighs ? this.heeded(all) : all;
   }
 

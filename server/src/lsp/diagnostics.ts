@@ -1,15 +1,12 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import type { Finding } from '../analysis/finding.ts';
 import type { Localized } from '../localized.ts';
-import { rulePage } from '../rulePage.ts';
 import type { Client } from './client.ts';
-import { severityOf } from './convert.ts';
+import { Conversion, type Part, source } from './conversion.ts';
 import { Gravest, type Selection } from './gravest.ts';
 import type { Open } from './kinds.ts';
 import { type Block, type LineOf, Location } from './location.ts';
 import { isYaml, toldByOthers } from './manifests.ts';
-
-export const source = 'ims';
 
 /** What is wrong in a document: all of it, or the gravest part and how much more there is. */
 export const diagnosticsOf = (document: Open, client: Client): Diagnostic[] => new Diagnostics(document, client).all();
@@ -24,16 +21,35 @@ export function keptDiagnostics(client: Client): (document: Open) => Diagnostic[
   };
 }
 
-/** The diagnostics of a document from one edit to the next: what an edit does not reach is not converted again. */
+/** The findings of a block. */
+type Found = readonly Finding[];
+
+/** A block with findings, and what is told of them. */
+interface Entry {
+  readonly found: Found;
+  readonly told: Found;
+  readonly conversion: Conversion;
+  readonly part: Part;
+}
+
+interface Report {
+  /** How many may be told. */
+  readonly most: number;
+  readonly entries: Entry[];
+  /** What is not told. */
+  readonly rest: Selection['rest'];
+  readonly items: Diagnostic[];
+}
+
+/** The diagnostics of a document from one edit to the next: what an edit does not reach is not looked at again. */
 class Diagnostics {
   readonly #document: Open;
   readonly #client: Client;
-  /** By the findings of a block. */
-  readonly #converted = new WeakMap<readonly Finding[], Converted>();
-  /** Without what another server tells. */
-  readonly #ours = new WeakMap<readonly Finding[], readonly Finding[]>();
   readonly #gravest = new Gravest();
-  #last: Last = { parts: [], items: [] };
+  readonly #conversions = new WeakMap<Found, Conversion>();
+  /** Without what another server tells. */
+  readonly #ours = new WeakMap<Found, Found>();
+  #last: Report | undefined;
 
   constructor(document: Open, client: Client) {
     this.#document = document;
@@ -41,16 +57,17 @@ class Diagnostics {
   }
 
   all(): Diagnostic[] {
-    const { analysis, configuration } = this.#document;
-    const lineOf = startLines(analysis.document.blocks);
-    const { told, rest } = this.#gravest.of(this.#found(), configuration.maxProblems);
-    const parts = told.map(findings => this.#partOf(findings, lineOf));
-    if (rest !== undefined) parts.push([this.#more(rest, lineOf)]);
-    this.#last = { parts, items: sameInAll(parts, this.#last.parts) ? this.#last.items : parts.flat() };
+    const lineOf = lineIn(this.#blocks);
+    const found = this.#found();
+    if (this.#last === undefined || !this.#holds(this.#last, found, lineOf)) this.#last = this.#report(found, lineOf);
     return this.#last.items;
   }
 
-  #found(): readonly (readonly Finding[])[] {
+  get #blocks(): readonly Block[] {
+    return this.#document.analysis.document.blocks;
+  }
+
+  #found(): readonly Found[] {
     const all = this.#document.analysis.findingsByBlock();
     if (!this.#client.besideYaml || !isYaml(this.#document)) return all;
     return all.map(findings => {
@@ -60,60 +77,53 @@ class Diagnostics {
     });
   }
 
-  #partOf(findings: readonly Finding[], lineOf: LineOf): Part {
-    let converted = this.#converted.get(findings);
-    if (converted === undefined || !converted.grounds.every(isCurrent(this.#document))) {
-      converted = this.#convert(findings);
-      this.#converted.set(findings, converted);
+  /** Whether a report still says what is to be told, block by block. It then takes over what has been found anew. */
+  #holds(last: Report, found: readonly Found[], lineOf: LineOf): boolean {
+    const { entries, rest, items } = last;
+    if (last.most !== this.#document.configuration.maxProblems || found.length !== entries.length) return false;
+    if (rest !== undefined && !sameIn([this.#more(rest, lineOf)], items.slice(-1))) return false;
+    const blocks = this.#blocks;
+    const renewed = new Map<number, Entry>();
+    for (const [i, list] of found.entries()) {
+      const entry = entries[i] as Entry;
+      if (entry.found === list && entry.conversion.stands(blocks, lineOf)) continue;
+      const now = this.#renewed(entry, list, rest?.first, lineOf);
+      if (now === undefined) return false;
+      renewed.set(i, now);
     }
-    const { grounds } = converted;
-    if (converted.part === undefined || grounds.some(({ block, line }) => lineOf(block) !== line)) {
-      converted.part = converted.at(lineOf);
-      for (const ground of grounds) ground.line = lineOf(ground.block);
-    }
-    return converted.part;
+    for (const [i, entry] of renewed) entries[i] = entry;
+    return true;
   }
 
-  #convert(findings: readonly Finding[]): Converted {
-    const all = findings.map(finding => this.#convertOne(finding));
-    const blocks = new Set(all.flatMap(({ locations }) => locations.map(({ block }) => block)));
-    return {
-      grounds: [...blocks].map(block => ({ block, edition: block.edition, line: 0 })),
-      part: undefined,
-      at: lineOf => all.map(({ at }) => at(lineOf)),
-    };
+  /** An entry with what has been found anew, if the same is to be told of it. */
+  #renewed({ found, told, part }: Entry, now: Found, next: Finding | undefined, lineOf: LineOf): Entry | undefined {
+    let toldNow = now === found ? told : undefined;
+    if (told === found) toldNow = now;
+    else if (told.length === 0 && !(next && found.includes(next)) && sameSeverities(found, now)) toldNow = told;
+    if (toldNow === undefined) return undefined;
+    const conversion = this.#conversionOf(toldNow);
+    return sameIn(conversion.placed(lineOf), part) ? { found: now, told: toldNow, conversion, part } : undefined;
   }
 
-  #convertOne({
-    rule,
-    severity,
-    message,
-    place,
-    related,
-  }: Finding): At<Diagnostic> & { readonly locations: readonly Location[] } {
-    const { uri } = this.#document;
-    const { language, showsRelatedInformation } = this.#client;
-    const own = new Location(place);
-    const others = showsRelatedInformation
-      ? related.map(({ place, message }) => ({ location: new Location(place), message: message[language] }))
-      : [];
-    return {
-      locations: [own, ...others.map(({ location }) => location)],
-      at: lineOf => ({
-        range: own.at(lineOf),
-        severity: severityOf[severity],
-        source,
-        code: rule,
-        codeDescription: { href: rulePage(rule, language) },
-        message: message[language],
-        ...(others.length > 0 && {
-          relatedInformation: others.map(({ location, message }) => ({
-            location: { uri, range: location.at(lineOf) },
-            message,
-          })),
-        }),
-      }),
-    };
+  #report(found: readonly Found[], lineOf: LineOf): Report {
+    const most = this.#document.configuration.maxProblems;
+    const { told, rest } = this.#gravest.of(found, most);
+    const entries = told.map((list, i): Entry => {
+      const conversion = this.#conversionOf(list);
+      return { found: found[i] as Found, told: list, conversion, part: conversion.placed(lineOf) };
+    });
+    const items = entries.flatMap(({ part }) => part);
+    if (rest !== undefined) items.push(this.#more(rest, lineOf));
+    const last = this.#last?.items;
+    return { most, entries, rest, items: last !== undefined && sameIn(items, last) ? last : items };
+  }
+
+  #conversionOf(findings: Found): Conversion {
+    const known = this.#conversions.get(findings);
+    if (known?.isCurrent(this.#blocks)) return known;
+    const conversion = new Conversion(findings, this.#document.uri, this.#client);
+    this.#conversions.set(findings, conversion);
+    return conversion;
   }
 
   #more({ count, first }: NonNullable<Selection['rest']>, lineOf: LineOf): Diagnostic {
@@ -123,56 +133,23 @@ class Diagnostics {
   }
 }
 
-/** The diagnostics of a block. */
-type Part = readonly Diagnostic[];
-
-interface Last {
-  readonly parts: readonly Part[];
-  /** All of them in one list. */
-  readonly items: Diagnostic[];
+/** Tells in which line of the text a block starts. */
+function lineIn(blocks: readonly Block[]): LineOf {
+  let line = 0;
+  const starts = blocks.map(({ lines }) => {
+    const start = line;
+    line += lines;
+    return start;
+  });
+  return ({ index }) => starts[index] ?? 0;
 }
 
-interface At<T> {
-  /** As it is when blocks start where they do. */
-  readonly at: (lineOf: LineOf) => T;
-}
-
-/** A block that diagnostics point into, as it was when they were made. */
-interface Ground {
-  readonly block: Block;
-  readonly edition: number;
-  line: number;
-}
-
-const isCurrent =
-  ({ analysis }: Open) =>
-  ({ block, edition }: Ground): boolean =>
-    analysis.document.blocks[block.index] === block && block.edition === edition;
-
-/** The findings of a block as far as they can be converted without knowing where in the text it is. */
-interface Converted extends At<Part> {
-  readonly grounds: readonly Ground[];
-  part: Part | undefined;
-}
-
-/** Whether parts have the same diagnostics, however these are parted: what an edit has not reached is the same object. */
-function sameInAll(parts: readonly Part[], before: readonly Part[]): boolean {
-  const isPartSame = (part: Part, i: number): boolean => part === before[i] || sameIn(part, before[i] ?? []);
-  return (parts.length === before.length && parts.every(isPartSame)) || sameIn(parts.flat(), before.flat());
-}
-
+/** What an edit has not reached is the same object. */
 const sameIn = (a: Part, b: Part): boolean =>
   a.length === b.length && a.every((item, i) => item === b[i] || JSON.stringify(item) === JSON.stringify(b[i]));
 
-function startLines(blocks: readonly Block[]): LineOf {
-  const starts: number[] = [];
-  let line = 0;
-  for (const block of blocks) {
-    starts.push(line);
-    line += block.lines;
-  }
-  return ({ index }) => starts[index] ?? 0;
-}
+const sameSeverities = (a: Found, b: Found): boolean =>
+  a.length === b.length && a.every(({ severity }, i) => severity === b[i]?.severity);
 
 const more = (count: number): Localized => ({
   en: `${count} more ${count === 1 ? 'problem is' : 'problems are'} not shown (see imsManifest.maxProblems).`,

@@ -3,7 +3,7 @@ import type { Finding } from '../analysis/finding.ts';
 import { onePerRule, remedies } from '../features/remedies.ts';
 import { severitiesFor } from '../features/severities.ts';
 import type { Localized } from '../localized.ts';
-import { source } from './diagnostics.ts';
+import { source } from './conversion.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Open } from './kinds.ts';
 import type { Offer } from './offer.ts';
