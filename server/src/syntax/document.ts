@@ -65,7 +65,7 @@ export interface Change<Memo> {
   readonly isWhole: boolean;
 }
 
-const largestBlock = 64;
+const largestBlock = 32;
 
 /** The text of a document as slots in blocks. The cost of an edit is that of the segments that it touches. */
 export class Document<Memo> {

@@ -2,8 +2,8 @@ import type { MapNode, Node, Pair, ScalarNode, SeqNode, Tree } from './tree.ts';
 
 /**
  * Reads the YAML that nearly every manifest is written in: block maps and lists, flow collections on one line, plain and
- * quoted texts on one line, comments. Whatever is anything else, empty or broken is not read here at all, so that what
- * is read says the same as `yaml` makes of it, in a fraction of the time.
+ * quoted texts on one line, keys without a value, comments. Whatever is anything else or broken is not read here at all,
+ * so that what is read says the same as `yaml` makes of it, in a fraction of the time.
  */
 export function readPlain(text: string): Tree | undefined {
   if (unusual.test(text)) return undefined;
@@ -68,11 +68,13 @@ class PlainReader {
     return found;
   }
 
-  /** What stands behind a key on its line, or below it. A list may stand in the column of its key. */
+  /** What stands behind a key on its line, or below it; maybe nothing. A list may stand in the column of its key. */
   private valueOf(column: number): Node | undefined {
+    const start = this.at;
     if (!this.endsLine()) return this.restOfLine();
     if (this.column > column) return this.block();
-    return this.column === column && this.isDash() ? this.list(column) : undefined;
+    if (this.column === column && this.isDash()) return this.list(column);
+    return { kind: 'scalar', span: { start, end: start }, style: 'plain', value: '' };
   }
 
   private list(column: number): SeqNode | undefined {
