@@ -49,6 +49,7 @@ export class Analysis {
 
   /** Whether the settings say anything of a rule. */
   private readonly weighs: boolean;
+  private edits = 0;
 
   constructor(
     text: string,
@@ -68,9 +69,13 @@ export class Analysis {
    * may be edited meanwhile, and what has been looked at is told as if it were all.
    */
   *open(): Steps<void> {
-    for (let block = this.nextBlock(); block !== undefined; block = this.nextBlock()) {
-      this.takeIn(block);
-      yield;
+    while (!this.isOpen) {
+      const { edits } = this;
+      for (const block of this.unseen()) {
+        this.takeIn(block);
+        yield;
+        if (this.edits !== edits) break;
+      }
     }
   }
 
@@ -84,16 +89,15 @@ export class Analysis {
     return this.manifestOf.has(slot.block);
   }
 
-  /** The next block to look at: in each manifest the first, which stands for it, and the operations last. */
-  private nextBlock(): Block<SlotMemo> | undefined {
-    if (this.isOpen) return undefined;
-    const isNew = (block: Block<SlotMemo>): boolean => !this.manifestOf.has(block);
-    for (const group of this.groups()) {
-      const isDue = (block: Block<SlotMemo>): boolean => block === group[0] || block.section !== 'operations';
-      const next = group.find(block => isNew(block) && isDue(block)) ?? group.find(isNew);
-      if (next !== undefined) return next;
-    }
-    return undefined;
+  /** What is to be looked at, in order: in each manifest the first block, which stands for it, and the operations last. */
+  private unseen(): readonly Block<SlotMemo>[] {
+    const isLater = (block: Block<SlotMemo>, first: Block<SlotMemo> | undefined): boolean =>
+      block !== first && block.section === 'operations';
+    const inOrder = this.groups().flatMap(group => [
+      ...group.filter(block => !isLater(block, group[0])),
+      ...group.filter(block => isLater(block, group[0])),
+    ]);
+    return inOrder.filter(block => !this.manifestOf.has(block));
   }
 
   private takeIn(block: Block<SlotMemo>): void {
@@ -107,6 +111,7 @@ export class Analysis {
   /** Replaces stretches of the text, one after the other, and tells what that touched. */
   edit(...changes: readonly TextChange[]): readonly Change<SlotMemo>[] {
     const wasOpen = this.isOpen;
+    this.edits++;
     let isRegrouped = false;
     const done = changes.map(change => {
       const touched = this.document.edit(change);
@@ -144,7 +149,7 @@ export class Analysis {
     { fresh, removed, blocks, removedBlocks }: Omit<Change<SlotMemo>, 'isWhole'>,
   ): void {
     const all = this.document.blocks;
-    const isAll = this.manifests.length === 1 && this.isOpen;
+    const isAll = this.manifests.length === 1 && (this.isOpen || this.groups().length === 1);
     const own = isAll ? all : all.filter(block => this.manifestOf.get(block) === manifest);
     manifest.update(own, { fresh: new Set(fresh), removed, blocks: new Set(blocks), removedBlocks });
   }
