@@ -42,11 +42,11 @@ export function any(...parts: readonly Truth[]): Truth {
 
 export const not = (truth: Truth): Truth => (truth.value === undefined ? truth : { ...truth, value: !truth.value });
 
-const join = (value: boolean | undefined, parts: readonly Truth[]): Truth => ({
-  value,
-  evidence: parts.flatMap(part => part.evidence),
-  missing: parts.flatMap(part => part.missing),
-});
+function join(value: boolean | undefined, parts: readonly Truth[]): Truth {
+  const [only] = parts;
+  if (only !== undefined && parts.length === 1) return only.value === value ? only : { ...only, value };
+  return { value, evidence: parts.flatMap(part => part.evidence), missing: parts.flatMap(part => part.missing) };
+}
 
 /** What can be asked about something: a known value, or unknown. */
 export class Fact<T> {
