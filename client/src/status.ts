@@ -25,7 +25,7 @@ export const projectFileName = '.ims-manifest.yaml';
 
 /** Where the settings of a manifest may be, the nearest first: from its folder up to the folder that is open. */
 export function projectFiles(manifest: string, folder: string): readonly string[] {
-  const root = folder.replace(/\/+$/, '');
+  const root = folder.replace(/(?<!\/)\/+$/, '');
   if (!manifest.startsWith(`${root}/`)) return [];
   const files: string[] = [];
   for (let path = manifest; path !== root; ) {

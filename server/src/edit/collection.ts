@@ -96,14 +96,17 @@ export function entriesOf(text: string, node: MapNode | SeqNode): Entry[] {
 
 /** The start of a node with the question mark, anchor and tag before it, not before `from`. */
 function startWithMarks(text: string, from: number, { span: { start } }: Node): number {
-  return start - (/(?:\?[ \t]+)?(?:[&!][^\s,[\]{}]*[ \t]+)*$/.exec(text.slice(from, start))?.[0].length ?? 0);
+  return start - (marks.exec(text.slice(from, start))?.[0].length ?? 0);
 }
+
+/** A node has one anchor and one tag at most. */
+const marks = /(?:\?[ \t]+)?(?:(?<![^\s,[\]{}])[&!][^\s,[\]{}]*[ \t]+){0,2}$/;
 
 /** The end of a node, with the blank lines behind it that a block scalar has in its value. */
 function endOf(text: string, node: Node): number {
   const last = lastScalar(node);
   const { end } = node.span;
-  if (last?.style !== 'block' || !/\n\s+$/.test(last.value)) return end;
+  if (last?.style !== 'block' || !/\n\s/.test(last.value.slice(last.value.trimEnd().length))) return end;
   const blank = /(?:[ \t]*(?:\r?\n|$))*/y;
   blank.lastIndex = end;
   blank.test(text);
@@ -118,7 +121,7 @@ function lastScalar(node: Node | undefined): Extract<Node, { kind: 'scalar' }> |
 
 /** `offset`, moved right over white space and comments. */
 function skipGap(text: string, offset: number): number {
-  const gap = /(?:\s|#[^\r\n]*)*/y;
+  const gap = /\s*(?:#[^\r\n]*(?:[\r\n]\s*|$))*/y;
   gap.lastIndex = offset;
   gap.test(text);
   return gap.lastIndex;

@@ -174,7 +174,7 @@ class Levels {
     const level = kind === 'plain' && comment.test(content) ? this.#commentLevel(index) : line.level;
     return [
       ...moved(line, indent + level.to - level.from),
-      ...(this.#goesOnQuoted(index) ? [] : cut(end - (/[ \t]+$/.exec(content)?.[0].length ?? 0), end)),
+      ...(this.#goesOnQuoted(index) ? [] : cut(end - (/(?<![ \t])[ \t]+$/.exec(content)?.[0].length ?? 0), end)),
     ];
   }
 

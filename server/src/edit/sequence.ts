@@ -40,7 +40,7 @@ function inlineCut(item: Item, group: Collection, last: Entry, first: Entry): Re
   const { text } = group;
   const { start, end } = group.node.span;
   const opening = /^[ \t]*/.exec(text.slice(start + 1))?.[0] ?? '';
-  const closing = /[ \t]*$/.exec(text.slice(0, end - 1))?.[0] ?? '';
+  const closing = /(?<![ \t])[ \t]*$/.exec(text.slice(0, end - 1))?.[0] ?? '';
   return { start: last.end, end: first.start, text: closing + boundary(item, group) + opening };
 }
 
@@ -101,7 +101,7 @@ function asItem({ outer, entry }: Item, list: Collection, own: Entry, unrolled: 
 /** The text of an operation with the values that it is to have; a copy of it does not have its anchor. */
 function textOf(text: string, { start, end, value }: Entry, { operation, moves, values = [] }: Unrolled): string {
   const marks = text.slice(start, value.span.start);
-  let result = moves ? marks : marks.replace(/&\S+\s+/, '');
+  let result = moves ? marks : marks.replace(/(?<!\S)&\S+\s+/, '');
   let from = value.span.start;
   const replaced = values.flatMap(([key, text]) => {
     const node = nodeAt(at(operation, key))?.node;

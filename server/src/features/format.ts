@@ -91,4 +91,4 @@ function* sectionsOf(slots: Iterable<ManifestSlot>): Iterable<readonly ManifestS
 
 /** The column of the first content of a text, below blank lines and comments. */
 const columnOf = (text: string): number =>
-  /^\uFEFF?(?:[ \t]*(?:#.*)?\r?\n)* */.exec(text)?.[0].match(/ *$/)?.[0].length ?? 0;
+  /^\uFEFF?(?:[ \t]*(?:#.*)?\r?\n)* */.exec(text)?.[0].match(/(?<! ) *$/)?.[0].length ?? 0;

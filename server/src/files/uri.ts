@@ -5,7 +5,10 @@ export function normalUri(uri: string): string | undefined {
   try {
     const { protocol, host, pathname } = new URL(uri);
     if (!pathname.startsWith('/')) return undefined;
-    const steps = pathname.replace(/\/+$/, '').split('/').map(decodeURIComponent);
+    const steps = pathname
+      .replace(/(?<!\/)\/+$/, '')
+      .split('/')
+      .map(decodeURIComponent);
     // The letter of a Windows drive.
     if (protocol === 'file:' && /^[a-z]:$/i.test(steps[1] ?? '')) steps[1] = (steps[1] as string).toLowerCase();
     return `${protocol}//${host}${steps.map(encode).join('/')}`;

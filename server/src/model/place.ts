@@ -99,7 +99,8 @@ export function spanOf(place: Place): Span {
   const found = nodeAt(place);
   const text = place.slot.segment.text;
   if (found === undefined || place.path.length === 0) {
-    return firstLine(text, { start: Math.max(0, text.search(/^[^\S\n]*[^\s#]/m)), end: text.length }, true);
+    const start = Math.max(0, text.search(/^[^\S\r\n\u2028\u2029]*[^\s#]/m));
+    return firstLine(text, { start, end: text.length }, true);
   }
   const { node, key } = found;
   const oneLine = node.span.end > node.span.start && !text.slice(node.span.start, node.span.end).includes('\n');

@@ -5,7 +5,7 @@ export function renderPage(markdown: string, color: boolean): string {
   const colors = picocolors.createColors(color);
   const inline = (text: string): string =>
     text
-      .replace(/\[([^\]]*)\]\(([^)]*)\)/g, (_, label: string, target: string) =>
+      .replace(/\[([^[\]]*)\]\(([^()]*)\)/g, (_, label: string, target: string) =>
         /^https:/.test(target) ? `${label} (${target})` : label,
       )
       .replace(/\*\*(.+?)\*\*/g, (_, strong: string) => colors.bold(strong))

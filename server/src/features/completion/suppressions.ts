@@ -20,7 +20,7 @@ export function suppressionItems(
   );
   const listed = comment && directive.exec(text.slice(comment.span.start, offset))?.[1];
   if (listed === undefined) return undefined;
-  const start = offset - (/[^\s,]*$/.exec(listed)?.[0].length ?? 0);
+  const start = offset - (/(?<![^\s,])[^\s,]*$/.exec(listed)?.[0].length ?? 0);
   const end = offset + (/^[\w-]*/.exec(text.slice(offset, line.end))?.[0].length ?? 0);
   const there = new Set(
     `${listed.slice(0, listed.length - (offset - start))} ${text.slice(end, line.end)}`.split(/[\s,]+/),

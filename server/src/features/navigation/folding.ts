@@ -58,6 +58,8 @@ interface Reading {
 
 const lineBreak = /\r\n|\n|\r/g;
 
+const commentLines = /(?<![^\r\n])[ \t]*#[^\r\n]*(?:(?:\r\n|\n|\r)[ \t]*#[^\r\n]*)+/g;
+
 /** Tells the lines of offsets in a text whose first line is `first`. */
 function linesOf(text: string, first: number): (offset: number) => number {
   const ends = [...text.matchAll(lineBreak)].map(({ 0: found, index }) => index + found.length);
@@ -106,7 +108,7 @@ function endLine(node: Node, { text, lineOf }: Reading): number {
 }
 
 function foldComments({ text, lineOf, found, texts }: Reading): void {
-  for (const { 0: block, index } of text.matchAll(/^[ \t]*#[^\r\n]*(?:(?:\r\n|\n|\r)[ \t]*#[^\r\n]*)+/gm)) {
+  for (const { 0: block, index } of text.matchAll(commentLines)) {
     if (texts.some(({ start, end }) => start <= index && index < end)) continue;
     found.add({ startLine: lineOf(index), endLine: lineOf(index + block.length), isComment: true });
   }

@@ -22,7 +22,7 @@ export function findInventoryImage(text: string, id: string): Landmark | undefin
   return undefined;
 }
 
-const tokens = /"id"\s*:\s*(?<id>"(?:[^"\\]|\\.)*")|"(?:[^"\\]|\\.)*"|[{}]/g;
+const tokens = /"id"\s*:\s*(?<id>"(?:[^"\\]|\\.)*")|"(?:[^"\\]|\\.)*"?|[{}]/g;
 
 const saysId = (literal: string, id: string): boolean => {
   try {

@@ -34,7 +34,7 @@ function growing(stretches: readonly Stretch[]): readonly Stretch[] {
 }
 
 function wordAt(text: string, offset: number): readonly Span[] {
-  const before = /[\p{L}\p{N}_]*$/u.exec(text.slice(0, offset))?.[0] ?? '';
+  const before = /(?<![\p{L}\p{N}_])[\p{L}\p{N}_]*$/u.exec(text.slice(0, offset))?.[0] ?? '';
   const after = /^[\p{L}\p{N}_]*/u.exec(text.slice(offset))?.[0] ?? '';
   const word = { start: offset - before.length, end: offset + after.length };
   return word.start < word.end ? [word] : [];

@@ -30,7 +30,7 @@ export interface ProjectCompletions {
 /** What fits at `offset` of a project file, also where a word is only begun. */
 export function completeProject(analysis: ProjectAnalysis, offset: number, language: Language): ProjectCompletions {
   const { text } = analysis.slot.segment;
-  const start = offset - (/\w[\w-]*$/.exec(text.slice(0, offset))?.[0].length ?? 0);
+  const start = offset - (/(?<![\w-])-*(\w[\w-]*)$/.exec(text.slice(0, offset))?.[1]?.length ?? 0);
   const end = offset + (/^[\w-]*/.exec(text.slice(offset))?.[0].length ?? 0);
   const spot = spotOfWord(text.slice(0, start));
   const isKeyAlready = /^["']?[^\S\r\n]*:/.test(text.slice(end)) || /["']$/.test(text.slice(0, start));

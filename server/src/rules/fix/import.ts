@@ -36,7 +36,7 @@ function haveFormat({ said: { struct } }: Scene, format: string): Edit[] {
   if (struct.has('format')) edits.push({ kind: 'replace', place: struct.placeOf('format'), value: format });
   const url = struct.text('image_url');
   if (typeof url === 'object' && formatOfObject(url.value) !== undefined) {
-    const value = url.value.replace(/[^.]+$/, format.toLowerCase());
+    const value = url.value.replace(/(?<![^.])[^.]+$/, format.toLowerCase());
     edits.push({ kind: 'replace', place: url.place, value });
   }
   return edits;
