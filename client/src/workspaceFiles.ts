@@ -7,13 +7,18 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /** Gives the server the files of the workspace that it cannot reach itself. */
 export function serveFiles(client: BaseLanguageClient): void {
-  client.onRequest<FileContent, void>('ims/readFile', ({ uri, boundary }) => read(Uri.parse(uri), Uri.parse(boundary)));
-  client.onRequest<string[], void>('ims/manifestsIn', ({ folder }) => manifestsIn(Uri.parse(folder)));
+  client.onRequest<FileContent, void>('ims/readFile', ({ uri, boundary }) => read(placeAt(uri), placeAt(boundary)));
+  client.onRequest<string[], void>('ims/manifestsIn', ({ folder }) => manifestsIn(placeAt(folder)));
 }
+
+/** Where a URI leads, its `..` followed. */
+const placeAt = (uri: string): Uri => Uri.joinPath(Uri.parse(uri), '.');
+
+const isOurs = (uri: Uri): boolean => workspace.getWorkspaceFolder(uri) !== undefined;
 
 async function read(file: Uri, boundary: Uri): Promise<FileContent> {
   try {
-    if (await isBehindLink(file, boundary)) return { fault: 'outside' };
+    if (!isOurs(file) || (await isBehindLink(file, boundary))) return { fault: 'outside' };
     return { text: decoder.decode(await workspace.fs.readFile(file)) };
   } catch (error) {
     return { fault: isMissing(error) ? 'missing' : 'unreadable' };
@@ -45,7 +50,7 @@ async function manifestsIn(folder: Uri): Promise<string[]> {
 
 async function entriesOf(folder: Uri): Promise<[string, FileType][]> {
   try {
-    return await workspace.fs.readDirectory(folder);
+    return isOurs(folder) ? await workspace.fs.readDirectory(folder) : [];
   } catch {
     return [];
   }

@@ -14,7 +14,8 @@ export function complain(complaints: Iterable<string>): void {
     );
 }
 
-export const aboutFile = ({ path, reason }: Unreadable, language: Language): string => `${path}: ${reason[language]}`;
+export const aboutFile = ({ path, reason }: Unreadable, language: Language): string =>
+  printable(`${path}: ${reason[language]}`);
 
 export const aboutFailure = ({ path, error }: Failure, language: Language): string =>
   `${path}: ${internalError[language]}: ${error}`;

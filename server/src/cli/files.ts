@@ -15,7 +15,6 @@ export const displayName = (path: string): string => (path === standardInput ? '
 export interface Unreadable {
   readonly path: string;
   readonly reason: Localized;
-  readonly code?: string;
 }
 
 export interface Files {
@@ -66,8 +65,7 @@ export async function readFileText(path: string): Promise<FileText | Unreadable>
     const text = decoder.decode(path === standardInput ? await buffer(process.stdin) : await readFile(path));
     return text.startsWith('\ufeff') ? { mark: '\ufeff', text: text.slice(1) } : { mark: '', text };
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    return { path: displayName(path), reason: reasonOf(error), ...(code !== undefined && { code }) };
+    return { path: displayName(path), reason: reasonOf(error) };
   }
 }
 

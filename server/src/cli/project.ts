@@ -1,12 +1,16 @@
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { defaultSettings, type Settings } from '../analysis/analysis.ts';
 import { readProject, withProject } from '../analysis/project.ts';
-import type { Language } from '../localized.ts';
+import { fileUri, nodeFiles } from '../files/nodeFiles.ts';
+import { boundaryOf } from '../files/uri.ts';
+import type { Language, Localized } from '../localized.ts';
 import { spanOf } from '../model/place.ts';
 import { projectFileName } from '../model/vocabulary/index.ts';
 import { Document } from '../syntax/document.ts';
+import { aboutFile } from './complain.ts';
 import { readText, standardInput, type Unreadable } from './files.ts';
 import { languageOf, type ReportOptions } from './options.ts';
+import { printable } from './report/printable.ts';
 
 /** What the command line says about settings. */
 export interface Given {
@@ -45,15 +49,19 @@ export class Projects {
   }
 
   async #find(folder: string): Promise<Settings> {
+    const { language } = this.given;
+    const top = process.cwd();
     const path = join(folder, projectFileName);
-    const text = await readText(path);
-    if (typeof text === 'string') {
-      const { settings, complaints } = readSettings(relative(process.cwd(), path), text, this.given.language);
+    const uri = fileUri(path);
+    const { content } = await nodeFiles.read(uri, boundaryOf(uri, [fileUri(top)]));
+    if ('text' in content) {
+      const { settings, complaints } = readSettings(relative(top, path), content.text, language);
       this.#complaints.push(...complaints);
       return settings;
     }
-    if (text.code !== 'ENOENT') this.#complaints.push(`${path}: ${text.reason[this.given.language]}`);
-    return isBelow(folder, process.cwd()) ? this.#inFolder(dirname(folder)) : defaultSettings;
+    if (content.fault !== 'missing')
+      this.#complaints.push(aboutFile({ path, reason: faults[content.fault] }, language));
+    return isBelow(folder, top) ? this.#inFolder(dirname(folder)) : defaultSettings;
   }
 }
 
@@ -79,10 +87,15 @@ function readSettings(
   const document = new Document(text);
   const complaints = project.findings.map(({ place, message }) => {
     const { line, character } = document.positionAt(spanOf(place).start);
-    return `${path}:${line + 1}:${character + 1}: ${message[language]}`;
+    return printable(`${path}:${line + 1}:${character + 1}: ${message[language]}`);
   });
   return { settings: withProject(defaultSettings, project), complaints };
 }
+
+const faults = {
+  outside: { en: 'a link that leads out of the working directory', zh: '指向工作目录之外的链接' },
+  unreadable: { en: 'cannot be read', zh: '无法读取' },
+} satisfies Record<string, Localized>;
 
 function isBelow(folder: string, top: string): boolean {
   const path = relative(top, folder);

@@ -1,16 +1,15 @@
 import type { Language } from '../localized.ts';
 import { rulePage } from '../rulePage.ts';
+import { visible } from '../visible.ts';
 
-/** A text of the manifest as inline code: no mark, tag or line's end in it counts, and nothing reorders what is shown. */
+/** A text of the manifest as inline code: no mark, tag or line's end in it counts. What is empty is a space, or it were no code. */
 export function code(text: string): string {
-  const shown = text.replace(/\s+/g, ' ').replace(steering, '\ufffd');
+  const shown = visible(text.replace(/\s+/g, ' ')) || ' ';
   const longest = Math.max(0, ...(shown.match(/`+/g) ?? []).map(({ length }) => length));
   const fence = '`'.repeat(longest + 1);
   const pad = longest > 0 ? ' ' : '';
   return `${fence}${pad}${shown}${pad}${fence}`;
 }
-
-const steering = /[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
 
 export const ruleLink = (rule: string, language: Language): string => `[\`${rule}\`](${rulePage(rule, language)})`;
 

@@ -11,7 +11,7 @@ export function normalUri(uri: string): string | undefined {
       .map(decodeURIComponent);
     // The letter of a Windows drive.
     if (protocol === 'file:' && /^[a-z]:$/i.test(steps[1] ?? '')) steps[1] = (steps[1] as string).toLowerCase();
-    return `${protocol}//${host}${steps.map(encode).join('/')}`;
+    return `${protocol}//${host}${steps.map(encodeStep).join('/')}`;
   } catch {
     return undefined;
   }
@@ -30,7 +30,7 @@ export const boundaryOf = (uri: string, folders: readonly string[]): string =>
 export function resolveUri(folder: string, path: string): string {
   return path.split(/[\\/]/).reduce((uri, step) => {
     if (step === '' || step === '.') return uri;
-    return step === '..' ? parentOf(uri) : `${uri}/${encode(step)}`;
+    return step === '..' ? parentOf(uri) : `${uri}/${encodeStep(step)}`;
   }, folder);
 }
 
@@ -44,4 +44,4 @@ export const pathOf = (uri: string): string =>
     .replace(/\/$/, '');
 
 /** Half of a surrogate pair, which no URI can have, stands for no file. */
-const encode = (step: string): string => encodeURIComponent(step.replace(/\p{Surrogate}/gu, '\ufffd'));
+export const encodeStep = (step: string): string => encodeURIComponent(step.replace(/\p{Surrogate}/gu, '\ufffd'));

@@ -1,6 +1,7 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import type { Finding } from '../analysis/finding.ts';
 import { rulePage } from '../rulePage.ts';
+import { visible } from '../visible.ts';
 import type { Client } from './client.ts';
 import { severityOf } from './convert.ts';
 import { type Block, type LineOf, Location } from './location.ts';
@@ -58,7 +59,7 @@ function convert({ rule, severity, message, place, related }: Finding, uri: stri
   const { language, showsRelatedInformation } = client;
   const own = new Location(place);
   const others = showsRelatedInformation
-    ? related.map(({ place, message }) => ({ location: new Location(place), message: message[language] }))
+    ? related.map(({ place, message }) => ({ location: new Location(place), message: visible(message[language]) }))
     : [];
   return {
     locations: [own, ...others.map(({ location }) => location)],
@@ -68,7 +69,7 @@ function convert({ rule, severity, message, place, related }: Finding, uri: stri
       source,
       code: rule,
       codeDescription: { href: rulePage(rule, language) },
-      message: message[language],
+      message: visible(message[language]),
       ...(others.length > 0 && {
         relatedInformation: others.map(({ location, message }) => ({
           location: { uri, range: location.at(lineOf) },

@@ -3,6 +3,7 @@ import type { Finding } from '../analysis/finding.ts';
 import { onePerRule, remedies } from '../features/remedies.ts';
 import { severitiesFor } from '../features/severities.ts';
 import type { Localized } from '../localized.ts';
+import { visible } from '../visible.ts';
 import { source } from './conversion.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Open } from './kinds.ts';
@@ -29,7 +30,7 @@ export function quickFixes(
   const meant = new Map([...findingsOf(document, diagnostics)].slice(0, mostFindings));
   const findings = [...meant.keys()];
   const actionOf = (title: Localized, finding: Finding): CodeAction => ({
-    title: title[client.language],
+    title: visible(title[client.language]),
     kind: CodeActionKind.QuickFix,
     diagnostics: [meant.get(finding)].filter(diagnostic => diagnostic !== undefined),
   });
@@ -67,7 +68,7 @@ export function projectFixes(
       ({ title, changes }, i): Offer => ({
         key: `${analysis.rangeOf(finding.place).start} ${title.en}`,
         action: {
-          title: title[client.language],
+          title: visible(title[client.language]),
           kind: CodeActionKind.QuickFix,
           diagnostics: [diagnostic],
           ...(i === 0 && { isPreferred: true }),

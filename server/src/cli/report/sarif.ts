@@ -4,6 +4,7 @@ import { version } from '../../../../package.json';
 
 import type { Severity } from '../../analysis/finding.ts';
 import { describeMissing } from '../../features/describe/missing.ts';
+import { encodeStep } from '../../files/uri.ts';
 import type { Language } from '../../localized.ts';
 import { rulePage } from '../../rulePage.ts';
 import type { CheckedFile, Outcome, Problem, Range, SafeFix, Undecided } from '../outcome.ts';
@@ -18,6 +19,9 @@ const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
 
 /** Where relative paths start. */
 const uriBaseId = 'SRCROOT';
+
+/** What a viewer would take for a link in a text is none. */
+const plain = (text: string): { readonly text: string } => ({ text: text.replaceAll('](', '] (') });
 
 /** SARIF 2.1.0, for code scanning. Safe fixes are told as replacements; what is undecided is open for review. */
 export function sarifReport({ files, unreadable }: Outcome, language: Language): string {
@@ -34,7 +38,7 @@ export function sarifReport({ files, unreadable }: Outcome, language: Language):
             executionSuccessful: unreadable.length === 0,
             toolExecutionNotifications: unreadable.map(({ path, reason }) => ({
               level: 'error',
-              message: { text: reason[language] },
+              message: plain(reason[language]),
               locations: [{ physicalLocation: { artifactLocation: artifact(path) } }],
             })),
           },
@@ -79,13 +83,13 @@ const resultOf = (
 ) => ({
   ...byRule(rule),
   level: levels[severity],
-  message: { text: message[language] },
+  message: plain(message[language]),
   locations: [locationOf(path, range)],
   ...(related.length > 0 && {
     relatedLocations: related.map(({ message, range }, id) => ({
       id,
       ...locationOf(path, range),
-      message: { text: message[language] },
+      message: plain(message[language]),
     })),
   }),
   ...(fixes.length > 0 && { fixes: fixes.map(fix => fixOf(fix, path, language)) }),
@@ -97,14 +101,14 @@ const openResults = ({ range, constraints }: Undecided, path: string, language: 
     ...byRule(rule),
     kind: 'open',
     level: 'none',
-    message: { text: describeMissing(missing)[language] },
+    message: plain(describeMissing(missing)[language]),
     locations: [locationOf(path, range)],
   }));
 
 const byRule = (rule: string) => ({ ruleId: rule, ruleIndex: ruleIndexes.get(rule) });
 
 const fixOf = ({ title, changes }: SafeFix, path: string, language: Language) => ({
-  description: { text: title[language] },
+  description: plain(title[language]),
   artifactChanges: [
     {
       artifactLocation: artifact(path),
@@ -129,6 +133,4 @@ const region = ({ start, end }: Range) => ({
 });
 
 const artifact = (path: string) =>
-  isAbsolute(path)
-    ? { uri: pathToFileURL(path).href }
-    : { uri: path.split('/').map(encodeURIComponent).join('/'), uriBaseId };
+  isAbsolute(path) ? { uri: pathToFileURL(path).href } : { uri: path.split('/').map(encodeStep).join('/'), uriBaseId };
