@@ -26,6 +26,8 @@ const node = {
   mainFields: ['module', 'main'],
   // Some are ES modules that make a `require` of their own from it.
   define: { 'import.meta.url': '__filename' },
+  // By which they try for packages that may be there.
+  alias: { module: './scripts/noRequire.mjs' },
 };
 /** @type {import('esbuild').BuildOptions} */
 const web = { platform: 'browser', target: 'es2022' };

@@ -27,6 +27,7 @@ export const leadingOut: readonly string[] = [
   'linked/i.json',
   './linked/../../out/i.json',
   'lists/up/out/i.json',
+  '../out/i.json\0',
 ];
 
 /** Paths that lead nowhere: no system has a file of this name, and what looks like an escape is a name. */
