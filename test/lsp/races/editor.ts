@@ -148,40 +148,46 @@ export class Editor {
     this.#pull(document);
   }
 
-  #rename(path: string, at: number): void {
+  async #rename(path: string, at: number): Promise<void> {
     const document = this.open.get(path);
-    if (document === undefined) return;
-    const names = [...document.text.matchAll(/(?<=\b(?:image|name|server): )[\w-]+/g)];
+    const names = [...(document?.text ?? '').matchAll(/(?<=\b(?:image|name|server): )[\w-]+/g)];
     const name = names[Math.floor(at * names.length)];
-    if (name === undefined) return;
+    if (document === undefined || name === undefined) return;
     const position = document.rangeOf(name.index, name.index).start;
-    this.#apply('rename', document, { position, newName: `${name[0]}-2` }, (edit: WorkspaceEdit | null) =>
-      (edit?.documentChanges ?? []).flatMap(change => ('edits' in change ? (change.edits as TextEdit[]) : [])),
+    const params = { position, newName: `${name[0]}-2` };
+    await this.#apply('textDocument/rename', document, params, (edit: WorkspaceEdit) =>
+      (edit.documentChanges ?? []).flatMap(change => ('edits' in change ? (change.edits as TextEdit[]) : [])),
     );
   }
 
-  #format(path: string): void {
+  async #format(path: string): Promise<void> {
     const document = this.open.get(path);
     if (document === undefined) return;
-    this.#apply('formatting', document, { options }, (edits: TextEdit[] | null) => edits ?? []);
+    await this.#apply('textDocument/formatting', document, { options }, (edits: TextEdit[]) => edits);
   }
 
-  /** Asks for edits, and makes them if the text is still the one that they are of. */
-  #apply<A>(
-    what: 'rename' | 'formatting',
+  /** Asks for edits, waits for them alone, and makes them in one message. */
+  async #apply<A>(
+    method: string,
     document: Document,
     params: object,
     editsOf: (answer: A) => TextEdit[],
-  ): void {
-    const { version, uri } = document;
-    this.#send(`textDocument/${what}`, { textDocument: { uri }, ...params }, answer => {
-      const edits = editsOf(answer as A);
-      const isCurrent = document.version === version && [...this.open.values()].includes(document);
-      if (edits.length === 0 || !isCurrent) return;
-      // From the last to the first, so that each is where the one before has left it.
-      const changes = edits.toReversed().map(({ range, newText }) => ({ range, text: newText }));
-      void this.#change(document, changes);
-    });
+  ): Promise<void> {
+    const request = this.client.request<A | null>(method, { textDocument: { uri: document.uri }, ...params });
+    const answer = await request.catch(error => this.#refused(method, error));
+    const edits = answer === null ? [] : editsOf(answer);
+    if (edits.length === 0) return;
+    // From the last to the first, so that each is where the one before has left it.
+    await this.#change(
+      document,
+      edits.toReversed().map(({ range, newText }) => ({ range, text: newText })),
+    );
+  }
+
+  /** Notes an error that is the server's mistake. */
+  #refused(method: string, error: { readonly code?: unknown }): null {
+    if (!fairEnds.has(error.code)) this.unfair.push({ method, error });
+    return null;
   }
 
   #ask(path: string, method: string, at: number, cancel: boolean): void {
@@ -215,7 +221,7 @@ export class Editor {
   #send(method: string, params: unknown, take: (answer: unknown) => void = () => {}): CancellationTokenSource {
     const cancel = new CancellationTokenSource();
     const outcome = this.client.connection.sendRequest(method, params, cancel.token).then(take, error => {
-      if (!fairEnds.has(error.code)) this.unfair.push({ method, error });
+      this.#refused(method, error);
     });
     this.#asked.push(outcome);
     return cancel;

@@ -14,7 +14,10 @@ for (const at of [folder, second]) mkdirSync(at, { recursive: true });
 
 export const removeFolders = (): void => rmSync(root, { recursive: true });
 
-/** What an editor and its user may do at any time, each without waiting for the answers to what was done before. */
+/**
+ * What an editor and its user may do at any time, each without waiting for the answers to what was done before: only
+ * edits that the server makes are waited for.
+ */
 export type Step =
   | { readonly do: 'open' | 'rewrite'; readonly path: string; readonly text: string }
   | { readonly do: 'openLarge' | 'format' | 'close' | 'remove'; readonly path: string }
