@@ -42,7 +42,11 @@ const shipped = [
 ];
 const suite = 'test/vscode/suite';
 const tests = [
-  { ...node, entryPoints: ['desktop', 'chinese', 'installed'].map(name => `${suite}/${name}.ts`), outdir: 'dist/test' },
+  {
+    ...node,
+    entryPoints: ['desktop', 'crashes', 'chinese', 'installed'].map(name => `${suite}/${name}.ts`),
+    outdir: 'dist/test',
+  },
   { ...web, entryPoints: { web: `${suite}/index.ts` }, outdir: 'dist/test' },
 ].map(bundles => ({ ...bundles, outExtension: { '.js': '.cjs' } }));
 

@@ -1,7 +1,6 @@
-import { chmodSync, existsSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { replaceFile } from '../../server/src/cli/replaceFile.ts';
 import { samples } from '../rules/cases.ts';
 import { manifest } from '../support/manifests.ts';
 import { folder, run } from './run.ts';
@@ -131,22 +130,4 @@ test('a link stays a link, and is followed within the working directory alone', 
   expect(stderr).toContain('ims-manifest: b.ims.yaml: a link out of the working directory');
   expect(['a.ims.yaml', 'b.ims.yaml'].every(name => lstatSync(join(cwd, name)).isSymbolicLink())).toBe(true);
   expect([read(cwd, 'real/a.yaml'), read(outer, 'out.yaml')]).toEqual([fixed, fixable]);
-});
-
-test('a file that has changed meanwhile is left as it is', async () => {
-  const cwd = folder({ a: 'new' });
-  expect(await replaceFile(join(cwd, 'a'), 'old', 'fixed')).toMatchObject({ en: expect.stringMatching(/^changed/) });
-  expect(read(cwd, 'a')).toBe('new');
-  expect(await replaceFile(join(cwd, 'a'), 'new', 'fixed')).toBeUndefined();
-  expect(read(cwd, 'a')).toBe('fixed');
-  expect(readdirSync(cwd)).toEqual(['a']);
-});
-
-test('what is no file is not replaced', async () => {
-  const cwd = folder({ 'a/b': '' });
-  expect(await replaceFile(join(cwd, 'a'), '', 'x')).toMatchObject({
-    en: expect.stringMatching(/^not a regular file/),
-  });
-  expect(await replaceFile(join(cwd, 'c'), '', 'x')).toMatchObject({ en: 'no such file or folder' });
-  expect(existsSync(join(cwd, 'c'))).toBe(false);
 });

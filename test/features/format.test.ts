@@ -13,12 +13,13 @@ interface Stretch {
   readonly end: number;
 }
 
-/** The text after formatting; the changes come in order and touch nothing but white space. */
+/** The text after formatting; the changes come in order, change something, and touch nothing but white space. */
 function formatted(text: string, step = 2, stretch: Stretch = { start: 0, end: text.length }): string {
   let result = '';
   let done = 0;
   for (const { start, end, text: written } of atOnce(format(new Analysis(text), stretch, step))) {
     expect(start).toBeGreaterThanOrEqual(done);
+    expect(text.slice(start, end)).not.toBe(written);
     expect(text.slice(start, end) + written).toMatch(/^[ \t]*(?:\r?\n)?$/);
     result += text.slice(done, start) + written;
     done = end;

@@ -313,9 +313,15 @@ function positionAt(text: string, offset: number): Position {
   return { line: breaks.length, character: offset - (last === undefined ? 0 : last.index + last[0].length) };
 }
 
+/** One past the end of a line is its end. */
 function offsetAt(text: string, { line, character }: Position): number {
-  const last = [...text.matchAll(lineBreak)][line - 1];
-  return (last === undefined ? 0 : last.index + last[0].length) + character;
+  let at = 0;
+  let start = 0;
+  for (const { 0: found, index } of text.matchAll(lineBreak)) {
+    if (at++ === line) return Math.min(start + character, index);
+    start = index + found.length;
+  }
+  return Math.min(start + character, text.length);
 }
 
 /** Waits until something holds, on a machine that may be busy. */

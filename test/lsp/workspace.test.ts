@@ -186,6 +186,22 @@ test('workspace folders come and go with their manifests', async () => {
   await client.stop();
 });
 
+test('a workspace folder that goes while its manifests are being listed leaves none behind', async () => {
+  const path = folder({ 'one/a.ims.yaml': twoFindings, 'two/b.ims.yaml': twoFindings });
+  const [one, two] = ['one', 'two'].map(name => join(path, name)) as [string, string];
+  const client = await Client.start({ folders: [one] });
+  const change = (added: string[], removed: string[]): Promise<void> =>
+    client.notify('workspace/didChangeWorkspaceFolders', {
+      event: { added: added.map(workspaceFolder), removed: removed.map(workspaceFolder) },
+    });
+  for (let times = 0; times < 20; times++) {
+    await change([two], []);
+    await Promise.all([client.request('workspace/diagnostic', { previousResultIds: [] }), change([], [two])]);
+  }
+  expect((await new Watcher(client).ask()).found).toEqual(['a.ims.yaml: 2']);
+  await client.stop();
+});
+
 test('2,000 manifests are told of bit by bit, with a bar; the editor is answered all the while', {
   timeout: 60_000,
 }, async () => {

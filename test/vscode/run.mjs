@@ -18,6 +18,7 @@ const desktop = { version: 'newest', extension: root, tests: 'desktop', args: []
 const runs = {
   desktop,
   oldest: { ...desktop, version: 'oldest' },
+  crashes: { ...desktop, tests: 'crashes' },
   web: { ...desktop, tests: 'web', args: ['--extensionDevelopmentKind=web'] },
   chinese: { ...desktop, tests: 'chinese', language: 'zh-cn' },
   vsix: { ...desktop, tests: 'installed', extension: join(import.meta.dirname, 'bystander'), vsix: true },

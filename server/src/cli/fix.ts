@@ -61,6 +61,8 @@ class Fixer {
   readonly failed: Failure[] = [];
   /** The text of the standard input after its fixes, or patches. */
   output = '';
+  /** Fixes that there are, and those that are made. */
+  found = 0;
   fixes = 0;
   fixedFiles = 0;
 
@@ -86,6 +88,7 @@ class Fixer {
   async #fixText(path: string, mark: string, text: string): Promise<void> {
     const analysis = await this.manifests.analyse(path, text);
     const { changes, count } = fixAll(analysis);
+    this.found += count;
     const fault = await this.#write(path, mark, text, changes);
     if (fault !== undefined) this.unreadable.push(fault);
     const isMade = count > 0 && fault === undefined;
@@ -116,9 +119,9 @@ class Fixer {
   }
 }
 
-function summary({ fixes, fixedFiles }: Fixer, { dryRun }: FixOptions, language: Language): string {
+function summary({ found, fixes, fixedFiles }: Fixer, { dryRun }: FixOptions, language: Language): string {
   const say = words[language];
-  if (fixes === 0) return say.nothing;
+  if (found === 0) return say.nothing;
   return (dryRun ? say.would : say.did)(fixes, fixedFiles);
 }
 

@@ -112,8 +112,9 @@ export class ClosedManifests {
     for (const folder of this.#unlisted) {
       this.#unlisted.delete(folder);
       for (const uri of await this.session.workspace.files.manifestsIn(folder)) {
-        if (!this.#open.has(uri) && !this.#entries.has(uri))
-          this.#entries.set(uri, { checked: undefined, stale: true });
+        // The folder may have been taken away meanwhile, or a manifest opened.
+        const isNew = this.#uriOf(uri) !== undefined && !this.#entries.has(uri);
+        if (isNew) this.#entries.set(uri, { checked: undefined, stale: true });
       }
     }
     return [...this.#entries].flatMap(([uri, { stale }]) => (stale ? [uri] : []));

@@ -6,6 +6,7 @@ import type {
 import { isManifest } from '../model/kind.ts';
 import type { SlotMemo } from '../model/place.ts';
 import { Document } from '../syntax/document.ts';
+import { changedText, handful } from './changedText.ts';
 import { changeIn } from './convert.ts';
 import { Documents, type OpenDocument } from './documents.ts';
 
@@ -34,7 +35,7 @@ export class Manifests extends Documents<OpenDocument> {
     const { uri, version } = params.textDocument;
     const other = this.#others.get(uri);
     if (other === undefined) return this.#keep(super.change(params));
-    const text = params.contentChanges.reduce(applyChange, other);
+    const text = changed(other, params.contentChanges);
     this.#others.set(uri, text);
     if (!isManifest(text)) return undefined;
     this.#others.delete(uri);
@@ -71,6 +72,11 @@ export const withoutYaml = (manifests: OpenManifests): OpenManifests => ({
 export const toldByOthers: ReadonlySet<string> = new Set(['yaml-syntax', 'duplicate-key']);
 
 export const isYaml = ({ languageId }: Pick<OpenDocument, 'languageId'>): boolean => languageId === yaml;
+
+function changed(document: Document<SlotMemo>, changes: readonly TextDocumentContentChangeEvent[]): Document<SlotMemo> {
+  if (changes.length > handful) return new Document(changedText(document.text, changes));
+  return changes.reduce(applyChange, document);
+}
 
 function applyChange(document: Document<SlotMemo>, change: TextDocumentContentChangeEvent): Document<SlotMemo> {
   if (!('range' in change)) return new Document(change.text);

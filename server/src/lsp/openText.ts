@@ -1,6 +1,7 @@
 import type { Position, TextDocumentContentChangeEvent, TextDocumentItem } from 'vscode-languageserver';
 import type { Analysis } from '../analysis/analysis.ts';
 import type { TextChange } from '../syntax/document.ts';
+import { changedText, handful } from './changedText.ts';
 import { type Configuration, defaultConfiguration } from './configuration.ts';
 import { changeIn } from './convert.ts';
 
@@ -45,7 +46,8 @@ export abstract class OpenText<A extends TextAnalysis = TextAnalysis> {
   protected abstract analyse(text: string): A;
 
   change(version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
-    for (const change of changes) this.#apply(change);
+    if (changes.length > handful) this.analysis = this.analyse(changedText(this.analysis.document.text, changes));
+    else for (const change of changes) this.#apply(change);
     this.version = version;
     this.revision++;
   }
