@@ -2,34 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Analysis, defaultSettings } from '../../server/src/analysis/analysis.ts';
-import { treeOf } from '../../server/src/model/place.ts';
 import { atOnce } from '../../server/src/steps.ts';
 import { edits, inventories, manifestText } from '../support/arbitrary.ts';
+import { seen } from '../support/seen.ts';
 
 const samples = ['good', 'bad'].flatMap(folder =>
   readdirSync(`samples/${folder}`).map(file => readFileSync(`samples/${folder}/${file}`, 'utf8')),
 );
 
 const text = fc.oneof({ weight: 3, arbitrary: manifestText }, { weight: 1, arbitrary: fc.constantFrom(...samples) });
-
-/** Everything that leaves the analysis, with positions in the whole text. */
-function seen(analysis: Analysis): unknown {
-  const at = (place: Parameters<Analysis['rangeOf']>[0]): string => {
-    const { start, end } = analysis.rangeOf(place);
-    const from = analysis.document.positionAt(start);
-    return `${start}-${end} ${from.line}:${from.character}`;
-  };
-  return {
-    trees: [...analysis.document.slots()].map(slot => treeOf(slot)),
-    findings: analysis.findings().map(({ rule, severity, message, place, related }) => ({
-      rule,
-      severity,
-      message,
-      at: at(place),
-      related: related.map(other => ({ message: other.message, at: at(other.place) })),
-    })),
-  };
-}
 
 const numRuns = 2500;
 

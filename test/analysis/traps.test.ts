@@ -489,3 +489,12 @@ test.each(Object.entries(unusual))('no false alarm, whatever the YAML: %s', (_, 
   for (const spell of [spellings['as it is'], spellings['with CRLF'], spellings['with a byte order mark']])
     expect(findings(spell(text))).toEqual([]);
 });
+
+test('a section that is there twice is told once, at the second, in any style', () => {
+  const texts = ['images: { a: {} }\nimages: { b: {} }\n', '{ images: { a: {} }, images: { b: {} } }\n'];
+  for (const text of texts) {
+    const analysis = new Analysis(text);
+    const twice = analysis.findings().filter(({ rule }) => rule === 'duplicate-key');
+    expect(twice.map(({ place }) => analysis.rangeOf(place).start)).toEqual([text.lastIndexOf('images')]);
+  }
+});

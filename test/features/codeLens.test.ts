@@ -39,6 +39,10 @@ check({
     'publish: ✓ 2 constraints',
     'delete: ✗ 1 constraint',
   ],
+  'is absent in a manifest of another version, and there alone': [
+    `apiVersion: ims/v9\noperations:\n  - { action: publish, image: web }\n---\n${operations('  - { action: delete, image: web }')}`,
+    'delete: ✓ 1 constraint',
+  ],
   'without constraints says so': [operations('  - { action: unpublish, image: web }'), 'unpublish: no constraints'],
   'stands at each of a group': [
     operations(

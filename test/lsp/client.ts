@@ -31,6 +31,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { cli } from '../support/dist.ts';
+import { Lines } from '../support/lines.ts';
 
 export const pulling: ClientCapabilities = {
   workspace: {
@@ -260,7 +261,7 @@ export class Document {
 
   /** What is offered right behind a text. */
   complete(text: string): Promise<CompletionItem[]> {
-    const position = positionAt(this.text, this.text.indexOf(text) + text.length);
+    const position = new Lines(this.text).positionAt(this.text.indexOf(text) + text.length);
     return this.client.request('textDocument/completion', { ...this.#id, position });
   }
 
@@ -284,44 +285,27 @@ export class Document {
   }
 
   positionOf(text: string): Position {
-    return positionAt(this.text, this.text.indexOf(text));
+    return new Lines(this.text).positionAt(this.text.indexOf(text));
   }
 
   rangeOf(start: number, end: number): Range {
-    return { start: positionAt(this.text, start), end: positionAt(this.text, end) };
+    return new Lines(this.text).rangeOf(start, end);
   }
 
   textAt({ start, end }: Range): string {
-    return this.text.slice(offsetAt(this.text, start), offsetAt(this.text, end));
+    const lines = new Lines(this.text);
+    return this.text.slice(lines.offsetAt(start), lines.offsetAt(end));
   }
 }
 
 function applied(text: string, edits: readonly TextEdit[]): string {
-  const last = [...edits].sort((a, b) => offsetAt(text, b.range.start) - offsetAt(text, a.range.start));
+  const lines = new Lines(text);
+  const last = [...edits].sort((a, b) => lines.offsetAt(b.range.start) - lines.offsetAt(a.range.start));
   return last.reduce(
     (result, { range, newText }) =>
-      result.slice(0, offsetAt(text, range.start)) + newText + result.slice(offsetAt(text, range.end)),
+      result.slice(0, lines.offsetAt(range.start)) + newText + result.slice(lines.offsetAt(range.end)),
     text,
   );
-}
-
-const lineBreak = /\r\n|\r|\n/g;
-
-function positionAt(text: string, offset: number): Position {
-  const breaks = [...text.matchAll(lineBreak)].filter(({ 0: found, index }) => index + found.length <= offset);
-  const last = breaks.at(-1);
-  return { line: breaks.length, character: offset - (last === undefined ? 0 : last.index + last[0].length) };
-}
-
-/** One past the end of a line is its end. */
-function offsetAt(text: string, { line, character }: Position): number {
-  let at = 0;
-  let start = 0;
-  for (const { 0: found, index } of text.matchAll(lineBreak)) {
-    if (at++ === line) return Math.min(start + character, index);
-    start = index + found.length;
-  }
-  return Math.min(start + character, text.length);
 }
 
 /** Waits until something holds, on a machine that may be busy. */

@@ -38,6 +38,20 @@ test('an inventory that appears, changes and goes changes the diagnostics', asyn
   await client.stop();
 });
 
+test('a fix that names a file can be chosen once that has been read', async () => {
+  const unnamed = 'apiVersion: ims/v1\ninventory: [{}]\n';
+  const root = folder({ 'a.ims.yaml': unnamed, 'images.json': '[]' });
+  const client = await Client.start({ folder: root });
+  const document = await client.open(unnamed, pathToFileURL(join(root, 'a.ims.yaml')).href);
+  const actions = await document.actions(await document.diagnostics());
+  const action = actions.find(({ title }) => title.includes('images.json'));
+  if (action === undefined) throw new Error('a fix expected');
+  await eventually(() => expect(client.refreshes).toBe(1));
+  await document.apply((await document.resolve(action)).edit ?? {});
+  expect(document.text).toContain('inventory: [{ path: images.json }]');
+  await client.stop();
+});
+
 test('without a workspace, the folder of the manifest is as far as it goes', async () => {
   const root = folder({
     'ops/a.ims.yaml': text,

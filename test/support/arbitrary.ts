@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Inventory, type InventoryFiles } from '../../server/src/facts/inventory/inventory.ts';
 
 /** Pieces that manifests are made of, whole and broken, so that random texts meet every path of the cut. */
-const lines = [
+export const manifestLines = [
   'apiVersion: ims/v1',
   'region: cn-north-4',
   'region: CN South-Guangzhou',
@@ -94,7 +94,7 @@ export const inventories: InventoryFiles = path =>
 
 export const manifestText: fc.Arbitrary<string> = fc
   .tuple(
-    fc.array(fc.constantFrom(...lines), { maxLength: 24 }),
+    fc.array(fc.constantFrom(...manifestLines), { maxLength: 24 }),
     fc.constantFrom('\n', '\n', '\n', '\r\n'),
     fc.boolean(),
     fc.boolean(),
@@ -134,8 +134,8 @@ const inserts = fc.oneof(
     '\r\n',
     'x',
   ),
-  fc.constantFrom(...lines).map(line => `${line}\n`),
-  fc.constantFrom(...lines).map(line => `\n${line}`),
+  fc.constantFrom(...manifestLines).map(line => `${line}\n`),
+  fc.constantFrom(...manifestLines).map(line => `\n${line}`),
   fc.constant(''),
 );
 

@@ -263,6 +263,11 @@ export class Analysis {
     return this.manifestOf.get(slot.block)?.modelOf(slot);
   }
 
+  /** Whether the operations of a slot are judged: those of another version are not. */
+  isJudged(slot: ManifestSlot): boolean {
+    return this.manifestOf.get(slot.block)?.isJudged() === true;
+  }
+
   /** The operations of a slot, each with all that is known when it runs and its ledger. */
   operationsOf(slot: ManifestSlot): readonly Judged[] {
     const manifest = this.manifestOf.get(slot.block);

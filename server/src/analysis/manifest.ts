@@ -65,7 +65,7 @@ export class Manifest {
   /** The operations of a slot with what is known when each runs, by the items that they are in. */
   items(slot: ManifestSlot): readonly (readonly Scene[])[] {
     const model = this.modelOf(slot);
-    if (model === undefined || model.items.length === 0 || this.otherVersion() !== undefined) return [];
+    if (model === undefined || model.items.length === 0 || !this.isJudged()) return [];
     return perform(model, lastPhase, this.worldBefore(slot), []);
   }
 
@@ -214,6 +214,11 @@ export class Manifest {
   /** The private images where an operation makes one, just after it. */
   stockAfter(scene: Scene): Stock {
     return this.quota.after(scene, this.blocks);
+  }
+
+  /** Whether its operations are judged at all. */
+  isJudged(): boolean {
+    return this.otherVersion() === undefined;
   }
 
   /** A manifest of another version is not ours to judge: only that is told. */

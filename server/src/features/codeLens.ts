@@ -17,7 +17,10 @@ export interface LineStretch {
 export function* codeLenses(analysis: Analysis): Iterable<LineStretch> {
   let line = 0;
   for (const slot of analysis.document.slots()) {
-    for (const { start, end } of actionsIn(analysis, slot)) yield { start: down(start, line), end: down(end, line) };
+    const actions = actionsIn(analysis, slot);
+    if (actions.length > 0 && analysis.isJudged(slot)) {
+      for (const { start, end } of actions) yield { start: down(start, line), end: down(end, line) };
+    }
     line += slot.segment.lines;
   }
 }

@@ -18,16 +18,16 @@ import { contentModified } from './safely.ts';
 import type { Session } from './session.ts';
 import { workspaceEdit } from './workspaceEdit.ts';
 
-/** Which offer an action stands for, as long as the document stays at the revision. */
+/** Which offer an action stands for, as long as the document stays at the version. */
 interface ActionId {
   readonly uri: string;
-  readonly revision: number;
+  readonly version: number;
   readonly key: string;
 }
 
-/** What was offered for a revision of a document, by the keys. */
+/** What was offered for a version of a document, by the keys. Settings or files may change meanwhile: the text is the same. */
 interface Offered {
-  readonly revision: number;
+  readonly version: number;
   readonly edits: Map<string, NonNullable<Offer['edit']>>;
 }
 
@@ -41,10 +41,10 @@ export function codeActions(session: Session): CodeActions {
   const offered = new WeakMap<Open, Offered>();
 
   function offeredFor(document: Open): Offered {
-    const { revision } = document;
+    const { version } = document;
     const last = offered.get(document);
-    if (last?.revision === revision) return last;
-    const fresh = { revision, edits: new Map() };
+    if (last?.version === version) return last;
+    const fresh = { version, edits: new Map() };
     offered.set(document, fresh);
     return fresh;
   }
@@ -52,9 +52,9 @@ export function codeActions(session: Session): CodeActions {
   async function actionOf(document: Open, { key, action, edit }: Offer): Promise<CodeAction | undefined> {
     if (edit === undefined) return action;
     if (client.resolvesEdits) {
-      const { uri, revision } = document;
+      const { uri, version } = document;
       offeredFor(document).edits.set(key, edit);
-      return { ...action, data: { uri, revision, key } satisfies ActionId };
+      return { ...action, data: { uri, version, key } satisfies ActionId };
     }
     const written = await edit();
     return written && { ...action, edit: written };
@@ -73,9 +73,9 @@ export function codeActions(session: Session): CodeActions {
     async resolve(action) {
       // A command needs no edit.
       if (action.data === undefined) return action;
-      const { uri, revision, key }: ActionId = action.data;
+      const { uri, version, key }: ActionId = action.data;
       const document = openAt(session, uri);
-      const edit = document?.revision === revision ? offeredFor(document).edits.get(key) : undefined;
+      const edit = document?.version === version ? offeredFor(document).edits.get(key) : undefined;
       if (edit === undefined) throw contentModified();
       const written = await edit();
       if (written === undefined)

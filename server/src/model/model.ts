@@ -39,7 +39,7 @@ export interface Item {
 
 /** What a segment says, bound to the vocabulary. */
 export interface SlotModel {
-  /** Top-level keys that have their place here. */
+  /** Top-level keys that have their place here: each once, as `problems` tell of a second one. */
   readonly keys: readonly { readonly name: string; readonly place: Place }[];
   /** The values of the top-level keys that are no lists of things: `region`, `inventory`, `account`, `apiVersion`. */
   readonly settings: Struct | undefined;
@@ -132,11 +132,13 @@ export function bindSlot(slot: ManifestSlot, resolve: Resolve): SlotModel {
     return model();
   }
   settings = binder.struct(node, root, settingKeys);
-  for (const { key, value } of node.pairs) {
+  const seen = new Set<string>();
+  for (const [i, { key, value }] of node.pairs.entries()) {
     if (key.kind !== 'scalar') continue;
     const name = key.value;
-    const here = at(root, name);
-    keys.push({ name, place: keyOf(here) });
+    const here = at(root, seen.has(name) ? { pair: i } : name);
+    if (!seen.has(name)) keys.push({ name, place: keyOf(here) });
+    seen.add(name);
     const kind = sections.get(name);
     const target = kind !== undefined || name === 'operations' ? binder.follow(value, here) : undefined;
     if (target === undefined) continue;

@@ -31,6 +31,17 @@ const tenants = 'tenants: [a, b]';
 
 describe('the outline of a manifest', () => {
   check('en', {
+    'a section that is there twice, each with its own': [
+      '{ images: { a: {} }, images: { b: {}, a: {} }, images: , images: { c: {} } }',
+      'section images',
+      '  image a',
+      'section images',
+      '  image b',
+      '  image a',
+      'section images',
+      'section images',
+      '  image c',
+    ],
     'sections with what they hold': [
       lines(
         'inventory: i.json',

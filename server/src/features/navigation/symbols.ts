@@ -98,16 +98,16 @@ function topLevel({ key, value }: Pair, reading: Reading): Section[] {
       name: key.value,
       detail: readText(value) ?? '',
       ...landmark(range, key.span, reading),
-      children: type === undefined ? [] : [...within(reading, key.value)],
+      children: type === undefined ? [] : [...within(reading, range)],
     },
   ];
 }
 
-/** The declarations and operations that a slot has under a top-level key, or as a whole. */
-function within(reading: Reading, section: string | undefined): readonly OutlineSymbol[] {
+/** The declarations and operations that a slot has in the stretch of a top-level key, or as a whole. */
+function within(reading: Reading, section: Span | undefined): readonly OutlineSymbol[] {
   const model = reading.analysis.modelOf(reading.slot);
-  const isHere = ({ slot, path }: Place): boolean =>
-    slot === reading.slot && (section === undefined || path[0] === section);
+  const isHere = (place: Place): boolean =>
+    place.slot === reading.slot && (section === undefined || contains(section, spanOf(place)));
   const declared = model?.declarations.filter(({ place }) => isHere(place)) ?? [];
   const items = model?.items.filter(item => isHere(entryOf(item))) ?? [];
   const found = [
