@@ -34,6 +34,6 @@ const linesOf = (text: string): string[] => (text === '' ? [] : text.split(/(?<=
 
 /** What of a line stands before a column and from it on; one past its end is its end. */
 function cut(line = '', column: number): readonly [string, string] {
-  const at = Math.min(column, line.replace(/[\r\n]+$/, '').length);
+  const at = Math.min(column, line.replace(/(?:\r\n|\r|\n)$/, '').length);
   return [line.slice(0, at), line.slice(at)];
 }
