@@ -1,14 +1,8 @@
 import type { Severity } from '../analysis/finding.ts';
 import type { Missing } from '../facts/truth.ts';
 import type { Localized } from '../localized.ts';
-import type { Position } from '../syntax/document.ts';
+import type { Range } from '../syntax/document.ts';
 import type { Unreadable } from './files.ts';
-
-/** Where something is: zero-based, in UTF-16 code units. */
-export interface Range {
-  readonly start: Position;
-  readonly end: Position;
-}
 
 /** A way out of a problem that means what the author meant. */
 export interface SafeFix {

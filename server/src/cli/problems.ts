@@ -1,7 +1,8 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Place } from '../model/place.ts';
-import { positionsIn } from '../syntax/positions.ts';
-import type { Asked, CheckedFile, Problem, Range } from './outcome.ts';
+import type { Range } from '../syntax/document.ts';
+import { rangesIn } from '../syntax/positions.ts';
+import type { Asked, CheckedFile, Problem } from './outcome.ts';
 import { undecidedIn } from './undecided.ts';
 
 /** What there is to tell of a manifest. */
@@ -14,7 +15,7 @@ export const checked = (path: string, analysis: Analysis, asked: Asked): Checked
 
 /** All findings, with their places in the text. */
 function problemsIn(analysis: Analysis, wantsFixes: boolean): readonly Problem[] {
-  const toRange = rangesIn(analysis);
+  const toRange = rangesIn(analysis.document);
   const rangeOf = (place: Place): Range => toRange(analysis.rangeOf(place));
   return analysis.findings().map(finding => ({
     rule: finding.rule,
@@ -32,10 +33,4 @@ function problemsIn(analysis: Analysis, wantsFixes: boolean): readonly Problem[]
           }))
       : undefined,
   }));
-}
-
-/** Works out the lines and columns of stretches of the text. */
-export function rangesIn(analysis: Analysis): (span: { readonly start: number; readonly end: number }) => Range {
-  const position = positionsIn(analysis.document);
-  return ({ start, end }) => ({ start: position(start), end: position(end) });
 }

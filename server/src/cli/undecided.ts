@@ -1,11 +1,11 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Verdict } from '../analysis/judge.ts';
+import { rangesIn } from '../syntax/positions.ts';
 import type { Undecided } from './outcome.ts';
-import { rangesIn } from './problems.ts';
 
 /** The operations with undecided constraints, in the order of the text; rules that are off are not asked. */
 export function undecidedIn(analysis: Analysis): readonly Undecided[] {
-  const rangeOf = rangesIn(analysis);
+  const rangeOf = rangesIn(analysis.document);
   const told = new Set<Verdict>();
   return [...analysis.document.slots()].flatMap(slot =>
     analysis.operationsOf(slot).flatMap(({ scene, verdicts }) => {

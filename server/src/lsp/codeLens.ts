@@ -2,11 +2,11 @@ import type { CancellationToken, CodeLens, CodeLensParams, Command } from 'vscod
 import { codeLenses } from '../features/codeLens.ts';
 import { describeTally, operationAt } from '../features/tally.ts';
 import { eachOf } from '../steps.ts';
+import { aboutWhole } from './aboutWhole.ts';
 import type { Client } from './client.ts';
 import { configured } from './configured.ts';
 import { contentModified } from './safely.ts';
 import type { Session } from './session.ts';
-import { aboutWhole } from './slices.ts';
 
 /** The client's command that shows the ledger at a place: `[uri, position]`. */
 const showLedger = 'imsManifest.showLedger';

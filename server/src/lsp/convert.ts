@@ -1,7 +1,6 @@
 import { DiagnosticSeverity, type Range } from 'vscode-languageserver';
 import type { Severity } from '../analysis/finding.ts';
 import type { Document, TextChange } from '../syntax/document.ts';
-import { positionsIn } from '../syntax/positions.ts';
 
 export const severityOf: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -9,12 +8,6 @@ export const severityOf: Readonly<Record<Severity, DiagnosticSeverity>> = {
   information: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
 };
-
-/** Turns stretches of a text into ranges. */
-export function rangesIn<Memo>(document: Document<Memo>): (stretch: { start: number; end: number }) => Range {
-  const position = positionsIn(document);
-  return ({ start, end }) => ({ start: position(start), end: position(end) });
-}
 
 /** A client's change of a range as one of the text. */
 export const changeIn = <Memo>(document: Document<Memo>, { start, end }: Range, text: string): TextChange => ({

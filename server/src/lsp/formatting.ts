@@ -8,11 +8,11 @@ import {
 } from 'vscode-languageserver';
 import { format } from '../features/format.ts';
 import { eachOf, type Steps } from '../steps.ts';
+import { rangesIn } from '../syntax/positions.ts';
 import type { Span } from '../syntax/tree.ts';
-import { rangesIn } from './convert.ts';
+import { aboutWhole } from './aboutWhole.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Session } from './session.ts';
-import { aboutWhole } from './slices.ts';
 
 /** The language whose documents are formatted here; those of `yaml` are left to the user's YAML formatter. */
 const languageId = 'ims-manifest';

@@ -1,9 +1,8 @@
 import type { InlayHint, InlayHintLabelPart, InlayHintParams, Range } from 'vscode-languageserver';
 import { type InferredFact, inlayHints } from '../features/inlayHints.ts';
 import type { Language } from '../localized.ts';
-import { positionsIn } from '../syntax/positions.ts';
+import { positionsIn, rangesIn } from '../syntax/positions.ts';
 import { configured } from './configured.ts';
-import { rangesIn } from './convert.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Session } from './session.ts';
 

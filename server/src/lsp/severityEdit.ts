@@ -4,7 +4,7 @@ import { withSeverity } from '../analysis/projectEdit.ts';
 import { isWithin, normalUri, parentOf } from '../files/uri.ts';
 import { projectFileName } from '../model/vocabulary/index.ts';
 import { Document } from '../syntax/document.ts';
-import { rangesIn } from './convert.ts';
+import { rangesIn } from '../syntax/positions.ts';
 import type { Session } from './session.ts';
 
 /** A project file as it is, be it open or not; it may not exist yet. */

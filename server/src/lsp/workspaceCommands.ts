@@ -1,9 +1,9 @@
 import type { WorkspaceEdit } from 'vscode-languageserver';
 import { type CancellationToken, DiagnosticSeverity, RequestType, type TextDocumentEdit } from 'vscode-languageserver';
 import { fixAll } from '../analysis/fixAll.ts';
+import { rangesIn } from '../syntax/positions.ts';
 import { arrived } from './arrived.ts';
 import type { ClosedManifests } from './closedManifests.ts';
-import { rangesIn } from './convert.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Progress } from './progress.ts';

@@ -1,7 +1,7 @@
 import type { WorkspaceEdit } from 'vscode-languageserver';
 import type { TextChange } from '../syntax/document.ts';
+import { rangesIn } from '../syntax/positions.ts';
 import type { Client } from './client.ts';
-import { rangesIn } from './convert.ts';
 import type { Open } from './kinds.ts';
 
 /** Changes to an open document as the client takes them: of the version that they are for, where it knows versions. */

@@ -7,6 +7,11 @@ export interface Position {
   readonly character: number;
 }
 
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
 /** Replaces the text from `start` to `end` (offsets in the whole text). */
 export interface TextChange {
   readonly start: number;

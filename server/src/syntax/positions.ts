@@ -1,4 +1,5 @@
-import type { Document, Position } from './document.ts';
+import type { Document, Position, Range } from './document.ts';
+import type { Span } from './tree.ts';
 
 /** Tells the positions of many offsets: what is in one segment costs no more than a search. */
 export function positionsIn<Memo>(document: Document<Memo>): (offset: number) => Position {
@@ -9,6 +10,12 @@ export function positionsIn<Memo>(document: Document<Memo>): (offset: number) =>
     const within = lastNotAbove(lines, offset - start);
     return { line: line + within, character: offset - start - (lines[within] as number) };
   };
+}
+
+/** The same for stretches of the text, as ranges. */
+export function rangesIn<Memo>(document: Document<Memo>): (stretch: Span) => Range {
+  const position = positionsIn(document);
+  return ({ start, end }) => ({ start: position(start), end: position(end) });
 }
 
 function segmentAt<Memo>(

@@ -1,7 +1,8 @@
 import type { Severity } from '../../analysis/finding.ts';
 import { describeMissing, undecided } from '../../features/describe/missing.ts';
 import type { Language } from '../../localized.ts';
-import type { CheckedFile, Outcome, Range } from '../outcome.ts';
+import type { Range } from '../../syntax/document.ts';
+import type { CheckedFile, Outcome } from '../outcome.ts';
 import { printable } from './printable.ts';
 import { summary } from './summary.ts';
 

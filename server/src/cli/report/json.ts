@@ -1,6 +1,7 @@
 import type { Language } from '../../localized.ts';
 import { rulePage } from '../../rulePage.ts';
-import type { Outcome, Problem, Range } from '../outcome.ts';
+import type { Range } from '../../syntax/document.ts';
+import type { Outcome, Problem } from '../outcome.ts';
 
 /** For machines. Lines and columns count from 1; columns in UTF-16 code units. */
 export function jsonReport({ files, unreadable }: Outcome, language: Language): string {

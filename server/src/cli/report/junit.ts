@@ -1,7 +1,8 @@
 import { describeMissing } from '../../features/describe/missing.ts';
 import type { Language, Localized } from '../../localized.ts';
 import { rulePage } from '../../rulePage.ts';
-import type { CheckedFile, Outcome, Problem, Range } from '../outcome.ts';
+import type { Range } from '../../syntax/document.ts';
+import type { CheckedFile, Outcome, Problem } from '../outcome.ts';
 import { severityNames } from './severityNames.ts';
 
 /**

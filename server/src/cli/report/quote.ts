@@ -1,4 +1,4 @@
-import type { Range } from '../outcome.ts';
+import type { Range } from '../../syntax/document.ts';
 import { excerptOf } from './excerpt.ts';
 
 export type Paint = (text: string) => string;

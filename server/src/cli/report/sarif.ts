@@ -7,7 +7,8 @@ import { describeMissing } from '../../features/describe/missing.ts';
 import { encodeStep } from '../../files/uri.ts';
 import type { Language } from '../../localized.ts';
 import { rulePage } from '../../rulePage.ts';
-import type { CheckedFile, Outcome, Problem, Range, SafeFix, Undecided } from '../outcome.ts';
+import type { Range } from '../../syntax/document.ts';
+import type { CheckedFile, Outcome, Problem, SafeFix, Undecided } from '../outcome.ts';
 import { ruleList } from '../ruleList.ts';
 
 const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {

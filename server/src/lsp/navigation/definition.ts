@@ -3,7 +3,7 @@ import { definition, type Target } from '../../features/navigation/definition.ts
 import { findInventoryImage } from '../../features/navigation/inventoryImage.ts';
 import type { Landmark } from '../../features/range.ts';
 import { Document } from '../../syntax/document.ts';
-import { rangesIn } from '../convert.ts';
+import { rangesIn } from '../../syntax/positions.ts';
 import type { OpenDocument } from '../documents.ts';
 import type { Inventories } from '../inventories.ts';
 import type { Session } from '../session.ts';

@@ -1,6 +1,6 @@
 import type { DocumentLink, DocumentLinkParams } from 'vscode-languageserver';
 import { links } from '../../features/navigation/links.ts';
-import { rangesIn } from '../convert.ts';
+import { rangesIn } from '../../syntax/positions.ts';
 import type { Inventories } from '../inventories.ts';
 import type { Session } from '../session.ts';
 

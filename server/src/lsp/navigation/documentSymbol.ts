@@ -6,9 +6,9 @@ import {
 } from 'vscode-languageserver';
 import { type OutlineSymbol, symbols } from '../../features/navigation/symbols.ts';
 import type { Steps } from '../../steps.ts';
-import { rangesIn } from '../convert.ts';
+import { rangesIn } from '../../syntax/positions.ts';
+import { aboutWhole } from '../aboutWhole.ts';
 import type { Session } from '../session.ts';
-import { aboutWhole } from '../slices.ts';
 
 type RangeOf = ReturnType<typeof rangesIn>;
 

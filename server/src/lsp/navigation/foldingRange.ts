@@ -1,7 +1,7 @@
 import { type FoldingRange, FoldingRangeKind, type FoldingRangeParams } from 'vscode-languageserver';
 import { folds } from '../../features/navigation/folding.ts';
+import { aboutWhole } from '../aboutWhole.ts';
 import type { Session } from '../session.ts';
-import { aboutWhole } from '../slices.ts';
 
 export const onFoldingRanges = (session: Session) =>
   aboutWhole<FoldingRangeParams, FoldingRange[] | null>(session, null, function* ({ analysis }) {

@@ -6,7 +6,7 @@ import type {
 } from 'vscode-languageserver';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { type LineageItem, lineageAt, madeFrom, madeOf } from '../../features/navigation/lineage.ts';
-import { rangesIn } from '../convert.ts';
+import { rangesIn } from '../../syntax/positions.ts';
 import type { Session } from '../session.ts';
 import { symbolKind } from './documentSymbol.ts';
 

@@ -1,8 +1,8 @@
 import type { SymbolInformation } from 'vscode-languageserver';
 import { namedSymbols, symbols } from '../../features/navigation/symbols.ts';
 import { eachOf, type Steps } from '../../steps.ts';
+import { rangesIn } from '../../syntax/positions.ts';
 import type { Client } from '../client.ts';
-import { rangesIn } from '../convert.ts';
 import type { OpenDocument } from '../documents.ts';
 import { symbolKind } from './documentSymbol.ts';
 

@@ -7,9 +7,9 @@ import {
 } from 'vscode-languageserver';
 import { highlights, references } from '../../features/navigation/references.ts';
 import { eachOf } from '../../steps.ts';
-import { rangesIn } from '../convert.ts';
+import { rangesIn } from '../../syntax/positions.ts';
+import { aboutWhole } from '../aboutWhole.ts';
 import type { Session } from '../session.ts';
-import { aboutWhole } from '../slices.ts';
 
 export const onReferences = (session: Session) =>
   aboutWhole<ReferenceParams, Location[] | null>(session, null, function* ({ analysis, uri }, { position, context }) {

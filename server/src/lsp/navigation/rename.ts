@@ -8,7 +8,7 @@ import {
 } from 'vscode-languageserver';
 import { prepareRename, type Refusal, rename } from '../../features/navigation/rename.ts';
 import type { Language } from '../../localized.ts';
-import { rangesIn } from '../convert.ts';
+import { rangesIn } from '../../syntax/positions.ts';
 import type { Session } from '../session.ts';
 import { workspaceEdit } from '../workspaceEdit.ts';
 
