@@ -9,8 +9,14 @@ export interface Typed {
   readonly edits: readonly { readonly start: number; readonly end: number; readonly text: string }[];
 }
 
-export const textOf = ({ text, edits }: Typed): string =>
-  edits.reduce((now, { start, end, text: added }) => now.slice(0, start) + added + now.slice(end), text);
+export const textOf = ({ text, edits }: Typed): string => edits.reduce((now, edit) => applied(now, edit).text, text);
+
+/** What an editor tells of an edit, and what it has then: no place is between the two characters of a line break. */
+function applied(text: string, { start, end, text: added }: Typed['edits'][number]): { range: Range; text: string } {
+  const lines = new Lines(text);
+  const range = lines.rangeOf(start, end);
+  return { range, text: text.slice(0, lines.offsetAt(range.start)) + added + text.slice(lines.offsetAt(range.end)) };
+}
 
 let opened = 0;
 
@@ -28,12 +34,13 @@ export async function wrongWith(server: Server, typed: Typed, parts: readonly nu
       textDocument: { uri, languageId: 'ims-manifest', version: 1, text },
     });
     for (let [i, now] = [0, text]; i < edits.length; i++) {
-      const { start, end, text: added } = edits[i] as Typed['edits'][number];
+      const edit = edits[i] as Typed['edits'][number];
+      const { range, text: after } = applied(now, edit);
       await connection.sendNotification('textDocument/didChange', {
         textDocument: { uri, version: i + 2 },
-        contentChanges: [{ range: new Lines(now).rangeOf(start, end), text: added }],
+        contentChanges: [{ range, text: edit.text }],
       });
-      now = now.slice(0, start) + added + now.slice(end);
+      now = after;
     }
     const answers = await allAnswers(server, uri, lines, offsets);
     await connection.sendNotification('textDocument/didClose', { textDocument: { uri } });

@@ -70,11 +70,15 @@ export interface Change<Memo> {
   readonly isWhole: boolean;
 }
 
+/** More than what is tried and taken back has in common with the text. */
+const mostGone = 64;
 const largestBlock = 32;
 
 /** The text of a document as slots in blocks. The cost of an edit is that of the segments that it touches. */
 export class Document<Memo> {
   blocks: Block<Memo>[] = [];
+  /** The slots that have gone lately, the last first. */
+  private gone: Slot<Memo>[] = [];
 
   constructor(text: string) {
     this.blocks = chunk(split(text, startState).segments.map(segment => new Slot<Memo>(segment)));
@@ -261,14 +265,21 @@ export class Document<Memo> {
         return kept;
       }
       const edited = i < old.length - trail ? old[i] : undefined;
-      const slot = edited ?? new Slot<Memo>(segment);
+      const slot = edited ?? this.revive(segment) ?? new Slot<Memo>(segment);
       slot.segment = segment;
       slot.memo = undefined;
       fresh.push(slot);
       return slot;
     });
     const removed = old.slice(Math.max(lead, segments.length - trail), old.length - trail);
+    this.gone = [...removed, ...this.gone].slice(0, mostGone);
     return { fresh, removed, ...this.rebuild(old, slots) };
+  }
+
+  /** The slot that had the same segment and has just gone: what is known elsewhere of its places is true again. */
+  private revive({ text, role }: Segment): Slot<Memo> | undefined {
+    const at = this.gone.findIndex(({ segment }) => segment.text === text && segment.role === role);
+    return at < 0 ? undefined : this.gone.splice(at, 1)[0];
   }
 
   /** Lays the blocks of `old` anew with `slots` in the place of `old`. */
