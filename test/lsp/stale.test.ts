@@ -23,9 +23,11 @@ test.each(
   });
   const document = await client.open(twoFindings);
   const params = { textDocument: { uri: document.uri }, range: document.rangeOf(0, twoFindings.length) };
-  const outcome = client.request(method, params).catch(error => error.code);
+  const outcome = client.request(method, params).catch(({ code, data }) => ({ code, data }));
   await change(document);
   tell();
-  expect(await outcome).toBe(method === 'textDocument/diagnostic' ? -32802 : -32801);
+  const refused = { code: -32801, data: undefined };
+  const asksAgain = { code: -32802, data: { retriggerRequest: true } };
+  expect(await outcome).toEqual(method === 'textDocument/diagnostic' ? asksAgain : refused);
   await client.stop();
 });

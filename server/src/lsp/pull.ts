@@ -69,7 +69,10 @@ export function pullDiagnostics(session: Session, closed: ClosedManifests): Deli
 
 const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
 
-/** The client has typed on or closed the document while it waited: it asks again about what it has typed. */
+/**
+ * The client has typed on or closed the document while it waited. It is to ask again: told not to, VS Code's forgets that
+ * it was about to.
+ */
 function superseded(): ResponseError<{ retriggerRequest: boolean }> {
-  return new ResponseError(LSPErrorCodes.ServerCancelled, 'The document has changed', { retriggerRequest: false });
+  return new ResponseError(LSPErrorCodes.ServerCancelled, 'The document has changed', { retriggerRequest: true });
 }
