@@ -10,7 +10,8 @@ const start = [
 ].filter(text => text.length < 2500);
 
 const seconds = Number(process.env.FUZZ_SECONDS ?? 60);
-const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31);
+// The same in every run of all tests: one that fails has to do with what has changed.
+const seed = Number(process.env.FUZZ_SEED ?? 1);
 
 test('random edits lead to nothing wrong', { timeout: (seconds + 600) * 1000 }, async () => {
   console.log(`fuzzing for ${seconds} s, seed ${seed}`);
