@@ -44,7 +44,9 @@ The built server is a black box behind its standard input and output, and so are
 - *${servers.json.title}* has the same schema and the same data as JSON. Both get *tenth*: a schema knows no constraint.
 - \`yaml.parseDocument\` and \`JSON.parse\` read the text and do nothing else.
 - The growth *k* is that of size^k, fitted over all sizes: 0 is the same in any file, 1 is proportional to the file.
-- ${none} was not measured: it takes too long, or the server answers with an error.
+- ${none} was not measured: it takes too long, or the server answers with an error.${mode === 'quick' ? '' : warm}`;
+
+const warm = `
 - Servers that take turns are warm: they have taken in 2,000 changes before. The first changes after a start take two or three times as long.`;
 
 /** The product, and how many times the empty server it takes. */
