@@ -2,7 +2,6 @@
 // usage: node scripts/build.mjs [--production | --watch]
 import { build, context } from 'esbuild';
 import { writeNotices } from './notices.mjs';
-import { split } from './split.mjs';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -26,15 +25,19 @@ const node = {
   mainFields: ['module', 'main'],
   // Some are ES modules that make a `require` of their own from it.
   define: { 'import.meta.url': '__filename' },
-  // By which they try for packages that may be there.
-  alias: { module: './scripts/noRequire.mjs' },
+  alias: {
+    // By which they try for packages that may be there.
+    module: './scripts/noRequire.mjs',
+    // What it gives to Node cannot be taken in parts.
+    yaml: './node_modules/yaml/browser/index.js',
+  },
 };
 /** @type {import('esbuild').BuildOptions} */
 const web = { platform: 'browser', target: 'es2022' };
 
 const shipped = [
   { ...node, entryPoints: ['client/src/desktop.ts'], outfile: 'dist/client.js' },
-  { ...node, entryPoints: { server: 'server/src/node.ts' }, outdir: 'dist', plugins: [split] },
+  { ...node, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.js' },
   { ...node, entryPoints: ['server/src/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
   { ...node, entryPoints: ['server/src/library.ts'], outfile: 'dist/library.js' },
   { ...web, entryPoints: ['client/src/web.ts'], outfile: 'dist/web/client.js' },

@@ -10,7 +10,4 @@ const noFiles: Files = {
 };
 
 /** Talks to whoever has started this worker. */
-startServer(
-  options => createConnection(new BrowserMessageReader(globalThis), new BrowserMessageWriter(globalThis), options),
-  noFiles,
-);
+startServer(createConnection(new BrowserMessageReader(globalThis), new BrowserMessageWriter(globalThis)), noFiles);

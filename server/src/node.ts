@@ -3,4 +3,4 @@ import { nodeFiles } from './files/nodeFiles.ts';
 import { startServer } from './lsp/server.ts';
 
 /** Talks over what the command line says: `--node-ipc` or `--stdio`. */
-startServer(createConnection, nodeFiles);
+startServer(createConnection(), nodeFiles);

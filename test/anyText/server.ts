@@ -36,7 +36,7 @@ export interface Server {
 /** Starts a server for an editor that can do all for which there is more to announce. */
 export async function startHere(locale: 'en' | 'zh'): Promise<Server> {
   const [up, down] = [new PassThrough(), new PassThrough()];
-  startServer(options => createConnection(new StreamMessageReader(up), new StreamMessageWriter(down), options), files);
+  startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), files);
   const connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
   const logged: string[] = [];
   connection.onNotification(LogMessageNotification.type, ({ message }) => void logged.push(message));

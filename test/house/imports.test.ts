@@ -63,17 +63,7 @@ test('the language server has its files through an interface: only the door to t
   expect(knowNode).toEqual([path.join('files', 'nodeFiles.ts')]);
 });
 
-test('a server starts without what it serves with', () => {
-  const loaded = new Set<string>();
-  const load = (file: string): void => {
-    if (loaded.has(file)) return;
-    loaded.add(file);
-    const text = readFileSync(path.join(root, file), 'utf8');
-    for (const [, name] of text.matchAll(/^(?:import|export) (?!type\b)[^;]*?from '(\.[^']+\.ts)'/gm))
-      load(path.join(path.dirname(file), name as string));
-  };
-  load('node.ts');
-  const rooms = new Set([...loaded].map(file => path.dirname(file)));
-  expect([...rooms].sort()).toEqual(['.', 'files', 'lsp']);
-  expect(loaded).not.toContain(path.join('lsp', 'serve.ts'));
+test('the protocol is imported in one place', () => {
+  const importers = files.filter(file => [...importsOf(file)].includes('vscode-languageserver'));
+  expect(importers).toEqual([path.join('lsp', 'protocol.ts')]);
 });

@@ -1,6 +1,6 @@
-import type { CancellationToken, TextDocumentIdentifier } from 'vscode-languageserver';
 import type { Steps } from '../steps.ts';
 import type { OpenDocument } from './documents.ts';
+import type { CancellationToken, TextDocumentIdentifier } from './protocol.ts';
 import { contentModified } from './safely.ts';
 import type { Session } from './session.ts';
 import { inSlices } from './slices.ts';

@@ -1,4 +1,4 @@
-import { RAL } from 'vscode-languageserver';
+import { RAL } from './protocol.ts';
 
 /**
  * Resolves when the message that has already arrived behind this one, if any, has been taken in. Messages are delivered

@@ -1,10 +1,5 @@
-import {
-  CodeActionKind,
-  PositionEncodingKind,
-  type ServerCapabilities,
-  TextDocumentSyncKind,
-} from 'vscode-languageserver';
 import type { Client } from './client.ts';
+import { CodeActionKind, PositionEncodingKind, type ServerCapabilities, TextDocumentSyncKind } from './protocol.ts';
 
 /** The kind of the action that makes all safe fixes. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.ims`;

@@ -1,4 +1,4 @@
-import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import type { TextDocumentContentChangeEvent } from './protocol.ts';
 
 /**
  * So many changes of one message are followed one by one. Hands make no more; where a formatter does, what lies between

@@ -1,10 +1,5 @@
-import {
-  type CompletionClientCapabilities,
-  type InitializeParams,
-  InsertTextMode,
-  MarkupKind,
-} from 'vscode-languageserver';
 import { type Language, languageOfLocale } from '../localized.ts';
+import { type CompletionClientCapabilities, type InitializeParams, InsertTextMode, MarkupKind } from './protocol.ts';
 
 /** What the client can do and wants, as far as the server minds. */
 export interface Client {

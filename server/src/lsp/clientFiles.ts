@@ -1,7 +1,7 @@
-import type { Connection } from 'vscode-languageserver';
 import type { FileContent, Files } from '../files/files.ts';
 import { normalUri } from '../files/uri.ts';
 import type { Folders } from './folders.ts';
+import type { Connection } from './protocol.ts';
 
 /** The files of the workspace folders as the client has them. It does not tell where links lead. */
 export function clientFiles(connection: Connection, folders: Folders): Files {

@@ -1,4 +1,3 @@
-import type { CancellationToken, Diagnostic, SymbolInformation } from 'vscode-languageserver';
 import { isWithin, normalUri } from '../files/uri.ts';
 import { atOnce } from '../steps.ts';
 import { arrived } from './arrived.ts';
@@ -10,6 +9,7 @@ import { isManifestFile } from './manifests.ts';
 import { symbolsOf } from './navigation/namedSymbols.ts';
 import type { Progress } from './progress.ts';
 import type { Projects } from './projects.ts';
+import type { CancellationToken, Diagnostic, SymbolInformation } from './protocol.ts';
 import type { Session } from './session.ts';
 
 /** What is known about a manifest that is not open. */

@@ -1,11 +1,3 @@
-import {
-  type CodeAction,
-  CodeActionKind,
-  type CodeActionParams,
-  type Diagnostic,
-  LSPErrorCodes,
-  ResponseError,
-} from 'vscode-languageserver';
 import { fixAll, mayBeFixed } from '../analysis/fixAll.ts';
 import type { Localized } from '../localized.ts';
 import { fixAllKind } from './capabilities.ts';
@@ -13,6 +5,14 @@ import type { OpenDocument } from './documents.ts';
 import { type Open, openAt } from './kinds.ts';
 import type { Offer } from './offer.ts';
 import { OpenProjectFile } from './projectFile.ts';
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type Diagnostic,
+  LSPErrorCodes,
+  ResponseError,
+} from './protocol.ts';
 import { projectFixes, quickFixes } from './quickFixes.ts';
 import { contentModified } from './safely.ts';
 import type { Session } from './session.ts';

@@ -1,10 +1,10 @@
-import type { CancellationToken, CodeLens, CodeLensParams, Command } from 'vscode-languageserver';
 import { codeLenses } from '../features/codeLens.ts';
 import { describeTally, operationAt } from '../features/tally.ts';
 import { eachOf } from '../steps.ts';
 import { aboutWhole } from './aboutWhole.ts';
 import type { Client } from './client.ts';
 import { configured } from './configured.ts';
+import type { CancellationToken, CodeLens, CodeLensParams, Command } from './protocol.ts';
 import { contentModified } from './safely.ts';
 import type { Session } from './session.ts';
 

@@ -1,7 +1,7 @@
-import type { CompletionItem, CompletionList, CompletionParams } from 'vscode-languageserver';
 import { byKind } from './kinds.ts';
 import { completeManifest } from './manifestCompletion.ts';
 import { completeProjectFile } from './projectCompletion.ts';
+import type { CompletionItem, CompletionList, CompletionParams } from './protocol.ts';
 import type { Session } from './session.ts';
 
 type Completions = CompletionList | CompletionItem[] | null;

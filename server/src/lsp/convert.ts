@@ -1,6 +1,6 @@
-import { DiagnosticSeverity, type Range } from 'vscode-languageserver';
 import type { Severity } from '../analysis/finding.ts';
 import type { Document, TextChange } from '../syntax/document.ts';
+import { DiagnosticSeverity, type Range } from './protocol.ts';
 
 export const severityOf: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,

@@ -1,4 +1,3 @@
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import type { Finding } from '../analysis/finding.ts';
 import type { Localized } from '../localized.ts';
 import type { Client } from './client.ts';
@@ -7,6 +6,7 @@ import { Gravest, type Selection } from './gravest.ts';
 import type { Open } from './kinds.ts';
 import { type Block, type LineOf, Location } from './location.ts';
 import { isYaml, toldByOthers } from './manifests.ts';
+import { type Diagnostic, DiagnosticSeverity } from './protocol.ts';
 
 /** What is wrong in a document: all of it, or the gravest part and how much more there is. */
 export const diagnosticsOf = (document: Open, client: Client): Diagnostic[] => new Diagnostics(document, client).all();

@@ -1,13 +1,13 @@
+import { Analysis } from '../analysis/analysis.ts';
+import type { InventoryFiles } from '../facts/inventory/inventory.ts';
+import { type Configuration, defaultConfiguration } from './configuration.ts';
+import { OpenText } from './openText.ts';
 import {
   CancellationToken,
   type DidChangeTextDocumentParams,
   type Position,
   type TextDocumentItem,
-} from 'vscode-languageserver';
-import { Analysis } from '../analysis/analysis.ts';
-import type { InventoryFiles } from '../facts/inventory/inventory.ts';
-import { type Configuration, defaultConfiguration } from './configuration.ts';
-import { OpenText } from './openText.ts';
+} from './protocol.ts';
 import { inSlices } from './slices.ts';
 
 /** A manifest that the client has open. */

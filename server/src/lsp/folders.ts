@@ -1,5 +1,5 @@
-import type { InitializeParams, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
 import { boundaryOf, isWithin, normalUri } from '../files/uri.ts';
+import type { InitializeParams, WorkspaceFoldersChangeEvent } from './protocol.ts';
 
 /** The workspace folders, which come and go. */
 export class Folders {

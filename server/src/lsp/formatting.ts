@@ -1,3 +1,9 @@
+import { format } from '../features/format.ts';
+import { eachOf, type Steps } from '../steps.ts';
+import { rangesIn } from '../syntax/positions.ts';
+import type { Span } from '../syntax/tree.ts';
+import { aboutWhole } from './aboutWhole.ts';
+import type { OpenDocument } from './documents.ts';
 import {
   type DocumentFormattingParams,
   DocumentFormattingRequest,
@@ -5,13 +11,7 @@ import {
   DocumentRangeFormattingRequest,
   type FormattingOptions,
   type TextEdit,
-} from 'vscode-languageserver';
-import { format } from '../features/format.ts';
-import { eachOf, type Steps } from '../steps.ts';
-import { rangesIn } from '../syntax/positions.ts';
-import type { Span } from '../syntax/tree.ts';
-import { aboutWhole } from './aboutWhole.ts';
-import type { OpenDocument } from './documents.ts';
+} from './protocol.ts';
 import type { Session } from './session.ts';
 
 /** The language whose documents are formatted here; those of `yaml` are left to the user's YAML formatter. */

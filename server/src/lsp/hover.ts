@@ -1,9 +1,9 @@
-import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
 import { hover, type Hover as Told } from '../features/hover.ts';
 import { hoverProject } from '../features/project/hover.ts';
 import { rangesIn } from '../syntax/positions.ts';
 import { byKind, type Open } from './kinds.ts';
 import { plainText } from './plainText.ts';
+import { type Hover, type HoverParams, MarkupKind } from './protocol.ts';
 import type { Session } from './session.ts';
 
 export function onHover(session: Session): (params: HoverParams) => Hover | null {

@@ -1,9 +1,9 @@
-import type { InlayHint, InlayHintLabelPart, InlayHintParams, Range } from 'vscode-languageserver';
 import { type InferredFact, inlayHints } from '../features/inlayHints.ts';
 import type { Language } from '../localized.ts';
 import { positionsIn, rangesIn } from '../syntax/positions.ts';
 import { configured } from './configured.ts';
 import type { OpenDocument } from './documents.ts';
+import type { InlayHint, InlayHintLabelPart, InlayHintParams, Range } from './protocol.ts';
 import type { Session } from './session.ts';
 
 export function onInlayHint(session: Session): (params: InlayHintParams) => Promise<InlayHint[]> {

@@ -1,6 +1,6 @@
-import type { TextDocumentIdentifier } from 'vscode-languageserver';
 import type { OpenDocument } from './documents.ts';
 import { isProjectFile, type OpenProjectFile } from './projectFile.ts';
+import type { TextDocumentIdentifier } from './protocol.ts';
 import type { Session } from './session.ts';
 
 /** A document of any kind. */

@@ -1,6 +1,6 @@
-import type { Position, Range } from 'vscode-languageserver';
 import { type ManifestSlot, type Place, spanOf } from '../model/place.ts';
 import { positionInText } from '../syntax/document.ts';
+import type { Position, Range } from './protocol.ts';
 
 export type Block = ManifestSlot['block'];
 

@@ -1,14 +1,3 @@
-import {
-  type CompletionItem,
-  CompletionItemKind,
-  type CompletionList,
-  type CompletionParams,
-  CompletionTriggerKind,
-  InsertTextFormat,
-  InsertTextMode,
-  MarkupKind,
-  type Range,
-} from 'vscode-languageserver';
 import type { Analysis } from '../analysis/analysis.ts';
 import { lineAround } from '../analysis/comments.ts';
 import { asText } from '../edit/template.ts';
@@ -19,6 +8,17 @@ import { rangesIn } from '../syntax/positions.ts';
 import type { Client } from './client.ts';
 import type { OpenDocument } from './documents.ts';
 import { plainText } from './plainText.ts';
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionList,
+  type CompletionParams,
+  CompletionTriggerKind,
+  InsertTextFormat,
+  InsertTextMode,
+  MarkupKind,
+  type Range,
+} from './protocol.ts';
 import type { Session } from './session.ts';
 import { toSnippet } from './snippet.ts';
 

@@ -1,14 +1,10 @@
-import type {
-  DidChangeTextDocumentParams,
-  TextDocumentContentChangeEvent,
-  TextDocumentItem,
-} from 'vscode-languageserver';
 import { isManifest } from '../model/kind.ts';
 import type { SlotMemo } from '../model/place.ts';
 import { Document } from '../syntax/document.ts';
 import { changedText, handful } from './changedText.ts';
 import { changeIn } from './convert.ts';
 import { Documents, type OpenDocument } from './documents.ts';
+import type { DidChangeTextDocumentParams, TextDocumentContentChangeEvent, TextDocumentItem } from './protocol.ts';
 
 /** What handlers see of the open manifests. */
 export type OpenManifests = Iterable<OpenDocument> & Pick<Documents<OpenDocument>, 'get'>;

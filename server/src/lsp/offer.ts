@@ -1,4 +1,4 @@
-import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver';
+import type { CodeAction, WorkspaceEdit } from './protocol.ts';
 
 /** A code action whose edit is written when it is asked for; nothing, where it cannot be written after all. */
 export interface Offer {

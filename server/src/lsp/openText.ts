@@ -1,9 +1,9 @@
-import type { Position, TextDocumentContentChangeEvent, TextDocumentItem } from 'vscode-languageserver';
 import type { Analysis } from '../analysis/analysis.ts';
 import type { TextChange } from '../syntax/document.ts';
 import { changedText, handful } from './changedText.ts';
 import { type Configuration, defaultConfiguration } from './configuration.ts';
 import { changeIn } from './convert.ts';
+import type { Position, TextDocumentContentChangeEvent, TextDocumentItem } from './protocol.ts';
 
 /** What every kind of document is asked for. */
 export interface TextAnalysis

@@ -1,6 +1,6 @@
-import type { CancellationToken, Position, TextDocumentIdentifier } from 'vscode-languageserver';
 import { arrived } from './arrived.ts';
 import { type Open, openAt } from './kinds.ts';
+import type { CancellationToken, Position, TextDocumentIdentifier } from './protocol.ts';
 import { contentModified, throwIfCancelled } from './safely.ts';
 import type { Session } from './session.ts';
 

@@ -1,6 +1,6 @@
-import { type Range, RequestType, type TextDocumentPositionParams } from 'vscode-languageserver';
 import { operationAt, type Tally } from '../features/tally.ts';
 import { rangesIn } from '../syntax/positions.ts';
+import { type Range, RequestType, type TextDocumentPositionParams } from './protocol.ts';
 import type { Session } from './session.ts';
 
 /** How the operation at the cursor stands. That costs the same in a manifest of any size. */

@@ -1,6 +1,6 @@
-import type { CancellationToken, Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver';
 import type { Localized } from '../localized.ts';
 import type { Client } from './client.ts';
+import type { CancellationToken, Connection, WorkDoneProgressServerReporter } from './protocol.ts';
 
 /** Work that is done sooner has no bar, and a bar does not move more often than every so many milliseconds. */
 const patience = 500;

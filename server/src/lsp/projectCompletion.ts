@@ -1,9 +1,9 @@
-import { type CompletionItem, CompletionItemKind, type CompletionParams, MarkupKind } from 'vscode-languageserver';
 import { completeProject, type ProjectCompletion } from '../features/project/completion.ts';
 import { rangesIn } from '../syntax/positions.ts';
 import type { Client } from './client.ts';
 import { plainText } from './plainText.ts';
 import type { OpenProjectFile } from './projectFile.ts';
+import { type CompletionItem, CompletionItemKind, type CompletionParams, MarkupKind } from './protocol.ts';
 
 export function completeProjectFile(
   { analysis }: OpenProjectFile,

@@ -1,7 +1,7 @@
-import type { TextDocumentItem } from 'vscode-languageserver';
 import { ProjectAnalysis } from '../analysis/projectAnalysis.ts';
 import { projectFileName } from '../model/vocabulary/index.ts';
 import { OpenText } from './openText.ts';
+import type { TextDocumentItem } from './protocol.ts';
 
 /** A project file that the client has open. Manifests have the settings of the file as it is saved, not of this text. */
 export class OpenProjectFile extends OpenText<ProjectAnalysis> {

@@ -1,3 +1,9 @@
+import { arrived } from './arrived.ts';
+import type { ClosedManifests } from './closedManifests.ts';
+import type { Delivery } from './delivery.ts';
+import { keptDiagnostics } from './diagnostics.ts';
+import { type Open, openAt } from './kinds.ts';
+import { until } from './opening.ts';
 import {
   type Diagnostic,
   type DocumentDiagnosticParams,
@@ -5,13 +11,7 @@ import {
   DocumentDiagnosticReportKind,
   LSPErrorCodes,
   ResponseError,
-} from 'vscode-languageserver';
-import { arrived } from './arrived.ts';
-import type { ClosedManifests } from './closedManifests.ts';
-import type { Delivery } from './delivery.ts';
-import { keptDiagnostics } from './diagnostics.ts';
-import { type Open, openAt } from './kinds.ts';
-import { until } from './opening.ts';
+} from './protocol.ts';
 import type { Session } from './session.ts';
 import { workspaceDiagnostics } from './workspaceDiagnostics.ts';
 

@@ -1,9 +1,9 @@
-import type { Diagnostic } from 'vscode-languageserver';
 import { arrived } from './arrived.ts';
 import type { Delivery } from './delivery.ts';
 import { keptDiagnostics } from './diagnostics.ts';
 import { type Open, openAt } from './kinds.ts';
 import { until } from './opening.ts';
+import type { Diagnostic } from './protocol.ts';
 import type { Session } from './session.ts';
 
 /** Tells diagnostics unasked: once for all the changes that have arrived together, and only of the newest version. */

@@ -1,4 +1,3 @@
-import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver';
 import type { Finding } from '../analysis/finding.ts';
 import { onePerRule, remedies } from '../features/remedies.ts';
 import { severitiesFor } from '../features/severities.ts';
@@ -9,6 +8,7 @@ import type { OpenDocument } from './documents.ts';
 import type { Open } from './kinds.ts';
 import type { Offer } from './offer.ts';
 import { OpenProjectFile } from './projectFile.ts';
+import { type CodeAction, CodeActionKind, type Diagnostic } from './protocol.ts';
 import type { Session } from './session.ts';
 import { mayHaveProject, severityEdit } from './severityEdit.ts';
 import { workspaceEdit } from './workspaceEdit.ts';

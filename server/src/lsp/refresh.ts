@@ -1,4 +1,4 @@
-import { CodeLensRefreshRequest, InlayHintRefreshRequest } from 'vscode-languageserver';
+import { CodeLensRefreshRequest, InlayHintRefreshRequest } from './protocol.ts';
 import type { Session } from './session.ts';
 
 /** Has the client ask again for what it shows beside the text. */

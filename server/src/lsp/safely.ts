@@ -1,4 +1,4 @@
-import { type CancellationToken, LSPErrorCodes, type RemoteConsole, ResponseError } from 'vscode-languageserver';
+import { type CancellationToken, LSPErrorCodes, type RemoteConsole, ResponseError } from './protocol.ts';
 
 type Handler<P, R> = (params: P, token: CancellationToken) => R | Promise<R>;
 type Notified<P> = (params: P) => void | Promise<void>;

@@ -1,4 +1,3 @@
-import { DidChangeConfigurationNotification, DidChangeWorkspaceFoldersNotification } from 'vscode-languageserver';
 import type { Localized } from '../localized.ts';
 import { ClosedManifests } from './closedManifests.ts';
 import { section } from './configuration.ts';
@@ -12,6 +11,7 @@ import { serveNavigation } from './navigation/index.ts';
 import { Progress } from './progress.ts';
 import { isProjectFile, OpenProjectFile } from './projectFile.ts';
 import { Projects } from './projects.ts';
+import { DidChangeConfigurationNotification, DidChangeWorkspaceFoldersNotification } from './protocol.ts';
 import { pullDiagnostics } from './pull.ts';
 import { pushDiagnostics } from './push.ts';
 import { refreshAnnotations } from './refresh.ts';

@@ -1,8 +1,8 @@
-import type { Connection } from 'vscode-languageserver';
 import type { Client } from './client.ts';
 import type { Documents } from './documents.ts';
 import type { OpenManifests } from './manifests.ts';
 import type { OpenProjectFile } from './projectFile.ts';
+import type { Connection } from './protocol.ts';
 import type { Safely } from './safely.ts';
 import type { Workspace } from './workspace.ts';
 

@@ -1,10 +1,10 @@
-import { CreateFile, TextDocumentEdit, type WorkspaceEdit } from 'vscode-languageserver';
 import type { Settings } from '../analysis/analysis.ts';
 import { withSeverity } from '../analysis/projectEdit.ts';
 import { isWithin, normalUri, parentOf } from '../files/uri.ts';
 import { projectFileName } from '../model/vocabulary/index.ts';
 import { Document } from '../syntax/document.ts';
 import { rangesIn } from '../syntax/positions.ts';
+import { CreateFile, TextDocumentEdit, type WorkspaceEdit } from './protocol.ts';
 import type { Session } from './session.ts';
 
 /** A project file as it is, be it open or not; it may not exist yet. */

@@ -1,6 +1,6 @@
-import type { CancellationToken } from 'vscode-languageserver';
 import type { Steps } from '../steps.ts';
 import { arrived } from './arrived.ts';
+import type { CancellationToken } from './protocol.ts';
 import { throwIfCancelled } from './safely.ts';
 
 /** For so many milliseconds other messages may have to wait. */

@@ -1,6 +1,6 @@
-import { type Connection, DidChangeWatchedFilesNotification, type GlobPattern } from 'vscode-languageserver';
 import { pathOf, wayTo } from '../files/uri.ts';
 import type { Client } from './client.ts';
+import { type Connection, DidChangeWatchedFilesNotification, type GlobPattern } from './protocol.ts';
 import type { Safely } from './safely.ts';
 
 /** Asks the client to tell when files change, where it takes such wishes; once for all who want the same. */

@@ -1,5 +1,3 @@
-import type { WorkspaceEdit } from 'vscode-languageserver';
-import { type CancellationToken, DiagnosticSeverity, RequestType, type TextDocumentEdit } from 'vscode-languageserver';
 import { fixAll } from '../analysis/fixAll.ts';
 import { rangesIn } from '../syntax/positions.ts';
 import { arrived } from './arrived.ts';
@@ -7,6 +5,8 @@ import type { ClosedManifests } from './closedManifests.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Progress } from './progress.ts';
+import type { WorkspaceEdit } from './protocol.ts';
+import { type CancellationToken, DiagnosticSeverity, RequestType, type TextDocumentEdit } from './protocol.ts';
 import type { Session } from './session.ts';
 
 /** How the manifests of the workspace stand. */

@@ -1,3 +1,5 @@
+import { normalUri } from '../files/uri.ts';
+import { type Checked, type ClosedManifests, ownId } from './closedManifests.ts';
 import {
   type CancellationToken,
   DocumentDiagnosticReportKind,
@@ -6,9 +8,7 @@ import {
   type WorkspaceDiagnosticReport,
   type WorkspaceDiagnosticReportPartialResult,
   type WorkspaceFullDocumentDiagnosticReport,
-} from 'vscode-languageserver';
-import { normalUri } from '../files/uri.ts';
-import { type Checked, type ClosedManifests, ownId } from './closedManifests.ts';
+} from './protocol.ts';
 
 /** As many reports go to the client at a time. */
 const chunk = 50;

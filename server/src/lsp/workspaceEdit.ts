@@ -1,8 +1,8 @@
-import type { WorkspaceEdit } from 'vscode-languageserver';
 import type { TextChange } from '../syntax/document.ts';
 import { rangesIn } from '../syntax/positions.ts';
 import type { Client } from './client.ts';
 import type { Open } from './kinds.ts';
+import type { WorkspaceEdit } from './protocol.ts';
 
 /** Changes to an open document as the client takes them: of the version that they are for, where it knows versions. */
 export function workspaceEdit(

@@ -1,4 +1,3 @@
-import type { DefinitionParams, Location, LocationLink } from 'vscode-languageserver';
 import { definition, type Target } from '../../features/navigation/definition.ts';
 import { findInventoryImage } from '../../features/navigation/inventoryImage.ts';
 import type { Landmark } from '../../features/range.ts';
@@ -6,6 +5,7 @@ import { Document } from '../../syntax/document.ts';
 import { rangesIn } from '../../syntax/positions.ts';
 import type { OpenDocument } from '../documents.ts';
 import type { Inventories } from '../inventories.ts';
+import type { DefinitionParams, Location, LocationLink } from '../protocol.ts';
 import type { Session } from '../session.ts';
 
 export function onDefinition(

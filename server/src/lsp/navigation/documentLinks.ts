@@ -1,7 +1,7 @@
-import type { DocumentLink, DocumentLinkParams } from 'vscode-languageserver';
 import { links } from '../../features/navigation/links.ts';
 import { rangesIn } from '../../syntax/positions.ts';
 import type { Inventories } from '../inventories.ts';
+import type { DocumentLink, DocumentLinkParams } from '../protocol.ts';
 import type { Session } from '../session.ts';
 
 export function onDocumentLinks(

@@ -1,13 +1,8 @@
-import {
-  type DocumentSymbol,
-  type DocumentSymbolParams,
-  type SymbolInformation,
-  SymbolKind,
-} from 'vscode-languageserver';
 import { type OutlineSymbol, symbols } from '../../features/navigation/symbols.ts';
 import type { Steps } from '../../steps.ts';
 import { rangesIn } from '../../syntax/positions.ts';
 import { aboutWhole } from '../aboutWhole.ts';
+import { type DocumentSymbol, type DocumentSymbolParams, type SymbolInformation, SymbolKind } from '../protocol.ts';
 import type { Session } from '../session.ts';
 
 type RangeOf = ReturnType<typeof rangesIn>;

@@ -1,6 +1,6 @@
-import { type FoldingRange, FoldingRangeKind, type FoldingRangeParams } from 'vscode-languageserver';
 import { folds } from '../../features/navigation/folding.ts';
 import { aboutWhole } from '../aboutWhole.ts';
+import { type FoldingRange, FoldingRangeKind, type FoldingRangeParams } from '../protocol.ts';
 import type { Session } from '../session.ts';
 
 export const onFoldingRanges = (session: Session) =>

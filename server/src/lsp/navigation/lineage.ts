@@ -1,12 +1,12 @@
+import type { Analysis } from '../../analysis/analysis.ts';
+import { type LineageItem, lineageAt, madeFrom, madeOf } from '../../features/navigation/lineage.ts';
+import { rangesIn } from '../../syntax/positions.ts';
 import type {
   TypeHierarchyItem,
   TypeHierarchyPrepareParams,
   TypeHierarchySubtypesParams,
   TypeHierarchySupertypesParams,
-} from 'vscode-languageserver';
-import type { Analysis } from '../../analysis/analysis.ts';
-import { type LineageItem, lineageAt, madeFrom, madeOf } from '../../features/navigation/lineage.ts';
-import { rangesIn } from '../../syntax/positions.ts';
+} from '../protocol.ts';
 import type { Session } from '../session.ts';
 import { symbolKind } from './documentSymbol.ts';
 

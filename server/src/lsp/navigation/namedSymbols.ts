@@ -1,9 +1,9 @@
-import type { SymbolInformation } from 'vscode-languageserver';
 import { namedSymbols, symbols } from '../../features/navigation/symbols.ts';
 import { eachOf, type Steps } from '../../steps.ts';
 import { rangesIn } from '../../syntax/positions.ts';
 import type { Client } from '../client.ts';
 import type { OpenDocument } from '../documents.ts';
+import type { SymbolInformation } from '../protocol.ts';
 import { symbolKind } from './documentSymbol.ts';
 
 /** The things that a manifest declares or makes, as one would look for them in the workspace. */

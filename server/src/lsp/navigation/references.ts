@@ -1,14 +1,14 @@
+import { highlights, references } from '../../features/navigation/references.ts';
+import { eachOf } from '../../steps.ts';
+import { rangesIn } from '../../syntax/positions.ts';
+import { aboutWhole } from '../aboutWhole.ts';
 import {
   type DocumentHighlight,
   DocumentHighlightKind,
   type DocumentHighlightParams,
   type Location,
   type ReferenceParams,
-} from 'vscode-languageserver';
-import { highlights, references } from '../../features/navigation/references.ts';
-import { eachOf } from '../../steps.ts';
-import { rangesIn } from '../../syntax/positions.ts';
-import { aboutWhole } from '../aboutWhole.ts';
+} from '../protocol.ts';
 import type { Session } from '../session.ts';
 
 export const onReferences = (session: Session) =>

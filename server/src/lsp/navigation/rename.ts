@@ -1,3 +1,6 @@
+import { prepareRename, type Refusal, rename } from '../../features/navigation/rename.ts';
+import type { Language } from '../../localized.ts';
+import { rangesIn } from '../../syntax/positions.ts';
 import {
   LSPErrorCodes,
   type PrepareRenameParams,
@@ -5,10 +8,7 @@ import {
   type RenameParams,
   ResponseError,
   type WorkspaceEdit,
-} from 'vscode-languageserver';
-import { prepareRename, type Refusal, rename } from '../../features/navigation/rename.ts';
-import type { Language } from '../../localized.ts';
-import { rangesIn } from '../../syntax/positions.ts';
+} from '../protocol.ts';
 import type { Session } from '../session.ts';
 import { workspaceEdit } from '../workspaceEdit.ts';
 

@@ -1,6 +1,6 @@
-import type { SelectionRange, SelectionRangeParams } from 'vscode-languageserver';
 import { selections } from '../../features/navigation/selectionRange.ts';
 import { rangesIn } from '../../syntax/positions.ts';
+import type { SelectionRange, SelectionRangeParams } from '../protocol.ts';
 import type { Session } from '../session.ts';
 
 export function onSelectionRanges({ documents }: Session): (params: SelectionRangeParams) => SelectionRange[] | null {

@@ -1,7 +1,7 @@
-import type { CancellationToken, SymbolInformation, WorkspaceSymbolParams } from 'vscode-languageserver';
 import type { Steps } from '../../steps.ts';
 import type { ClosedManifests } from '../closedManifests.ts';
 import type { OpenDocument } from '../documents.ts';
+import type { CancellationToken, SymbolInformation, WorkspaceSymbolParams } from '../protocol.ts';
 import type { Session } from '../session.ts';
 import { inSlices } from '../slices.ts';
 import { symbolsOf } from './namedSymbols.ts';
