@@ -1,3 +1,3 @@
 /** As much of a description in Markdown as fits beside a label, without its marks. */
 export const firstSentence = (text: string | undefined): string | undefined =>
-  text && /^.*?(?:[.](?= |$)|。|$)/.exec(text)?.[0].replaceAll('`', '');
+  text && /^.*?(?:[.](?= |$)|\u3002|$)/.exec(text)?.[0].replaceAll('`', '');
