@@ -1,4 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { posix, sep } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { glob, isDynamicPattern } from 'tinyglobby';
@@ -60,9 +61,10 @@ export interface FileText {
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
+/** Nothing else is to be done meanwhile: to wait for a file would take longer than to read it. */
 export async function readFileText(path: string): Promise<FileText | Unreadable> {
   try {
-    const text = decoder.decode(path === standardInput ? await buffer(process.stdin) : await readFile(path));
+    const text = decoder.decode(path === standardInput ? await buffer(process.stdin) : readFileSync(path));
     return text.startsWith('\ufeff') ? { mark: '\ufeff', text: text.slice(1) } : { mark: '', text };
   } catch (error) {
     return { path: displayName(path), reason: reasonOf(error) };
