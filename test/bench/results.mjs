@@ -31,6 +31,12 @@ export class Results {
     return exponent(points.filter(([, value]) => value > 0));
   }
 
+  /** The power of the size that the ratio of two servers grows with. */
+  growthOfRatio(server, other, id, variant) {
+    const points = this.sizes.map(size => [size, this.ratio(server, other, id, size, variant)]);
+    return exponent(points.filter(([, value]) => value !== undefined));
+  }
+
   memoryOf(server, size, variant) {
     return this.memory.find(entry => entry.server === server && entry.size === size && entry.variant === variant);
   }

@@ -72,14 +72,17 @@ export function requestsOf(text, format, findings) {
     { id: 'key', method: 'textDocument/completion', params: { position: key } },
     { id: 'symbols', method: 'textDocument/documentSymbol', params: {} },
   ];
-  if (findings.length === 0) return requests;
   const finding = nearest(findings, position.line);
+  if (finding === undefined) return requests;
   const context = { diagnostics: [finding] };
   return [...requests, { id: 'actions', method: 'textDocument/codeAction', params: { range: finding.range, context } }];
 }
 
+/** What is told of findings beyond the limit has no code, and nothing mends it. */
 const nearest = (findings, line) =>
-  [...findings].sort((a, b) => Math.abs(a.range.start.line - line) - Math.abs(b.range.start.line - line))[0];
+  findings
+    .filter(({ code }) => code !== undefined)
+    .sort((a, b) => Math.abs(a.range.start.line - line) - Math.abs(b.range.start.line - line))[0];
 
 /** Typed key by key, and taken back key by key. */
 const typed = (offset, word) => {

@@ -17,6 +17,8 @@ export async function timeAll(sessions, { text, format, cycles }, findings, plan
   for (const cycle of cycles.filter(isPlanned)) note(cycle.id, await timeEdits(clients, text, cycle, plan.edits));
   note('burst', await timeBursts(clients, burstOf(middle), plan.bursts));
   for (const request of requestsOf(text, format, findings).filter(isPlanned)) {
+    if (plan.warmUp !== undefined)
+      await timeRequests(clients, request, middle, { ...plan.warmUp, rounds: 1, changes: plan.warmUp.changes / 10 });
     const timed = timeRequests(clients, request, middle, plan.requests);
     note(request.id, await (plan.mayFail ? timed.catch(() => notAnswered) : timed));
   }
