@@ -44,6 +44,8 @@ test('a client that does not pull is offered no pulling', async () => {
   await client.stop();
 });
 
+const telling = (text: string) => ({ contents: { value: expect.stringContaining(text) } });
+
 test.each([
   ['server.js', [server]],
   ['cli.js', [cli, 'lsp']],
@@ -52,20 +54,24 @@ test.each([
   const said = client.initialize();
   void client.notify('initialized', {});
   const document = await client.open(twoFindings);
-  const before = document.hover('160 GB');
+  const before = document.hover('160 GB').catch(({ code }: ResponseError) => code);
   void document.replace('160 GB', '1 GB');
   const after = document.hover('1 GB');
   const unknown = expect(client.request('ims/unknown', {})).rejects.toMatchObject({ code: -32601 });
   const withdrawn = new CancellationTokenSource();
   const about = { textDocument: { uri: document.uri } };
-  const cancelled = client.connection.sendRequest(FoldingRangeRequest.type, about, withdrawn.token);
+  const cancelled = expect(
+    client.connection.sendRequest(FoldingRangeRequest.type, about, withdrawn.token),
+  ).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
   withdrawn.cancel();
   const findings = document.findings();
   await said;
-  expect(await before).toMatchObject({ contents: { value: expect.stringContaining('160 GB') } });
-  expect(await after).toMatchObject({ contents: { value: expect.stringContaining('1 GB') } });
+  const hover = await before;
+  // On a busy machine the text is another one before it has been looked at.
+  if (hover !== LSPErrorCodes.ContentModified) expect(hover).toMatchObject(telling('160 GB'));
+  expect(await after).toMatchObject(telling('1 GB'));
   await unknown;
-  await expect(cancelled).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
+  await cancelled;
   expect(await findings).toEqual(['import-size: 200 GB']);
   expect(await client.stop()).toBe(0);
   expect(client.logged).toEqual([]);

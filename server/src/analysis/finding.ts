@@ -38,11 +38,13 @@ export const listsByBlock = (lists: readonly (readonly Finding[])[]): FoundByBlo
 export function steady(before: FoundByBlock, now: FoundByBlock): FoundByBlock {
   const lists = [...now].map(([block, findings]) => {
     const known = before.get(block);
-    const isSame = known?.length === findings.length && findings.every((finding, i) => finding === known[i]);
-    return [block, isSame ? known : findings] as const;
+    return [block, known !== undefined && sameFindings(known, findings) ? known : findings] as const;
   });
   return new Map(lists);
 }
+
+export const sameFindings = (a: readonly Finding[], b: readonly Finding[]): boolean =>
+  a.length === b.length && a.every((finding, i) => finding === b[i]);
 
 function grouped<K>(findings: readonly Finding[], keyOf: (finding: Finding) => K): ReadonlyMap<K, readonly Finding[]> {
   const groups = new Map<K, Finding[]>();

@@ -13,7 +13,7 @@ import type { Document } from '../syntax/document.ts';
 import type { ManifestBlock, Moment } from './blocks.ts';
 import { mayHaveSuppressions } from './comments.ts';
 import { Evaluation, inOrder, type Update, type Work } from './evaluation.ts';
-import { bySlot, type Finding, type FoundByBlock, listsByBlock, steady } from './finding.ts';
+import { bySlot, type Finding, type FoundByBlock, listsByBlock, sameFindings, steady } from './finding.ts';
 import { tell } from './judge.ts';
 import { lastPhase, perform, RecordingWorld } from './phases.ts';
 import { Quota } from './quota.ts';
@@ -25,6 +25,8 @@ const unchanged: Update = { fresh: new Set(), removed: [], blocks: new Set(), re
 export class Manifest {
   private readonly evaluation: Evaluation;
   private readonly found = new Map<ManifestBlock, readonly Finding[]>();
+  /** The same in the order of the text, as long as it stands. */
+  private listed: readonly (readonly Finding[])[] | undefined;
   private sifted: FoundByBlock = new Map();
   private readonly quota = new Quota(this, slot => this.evaluation.movementsOf(slot));
   readonly suppressions = new Map<ManifestSlot, readonly Suppression[]>();
@@ -56,7 +58,7 @@ export class Manifest {
       else this.suppressions.delete(slot);
     }
     for (const block of update.removedBlocks) {
-      this.found.delete(block);
+      if (this.found.delete(block)) this.listed = undefined;
       this.quota.note(block);
     }
     for (const block of this.evaluation.update(update, stale)) this.note(block);
@@ -145,6 +147,9 @@ export class Manifest {
   private note(block: ManifestBlock): void {
     this.quota.note(block);
     const findings = block.slots.flatMap(slot => this.evaluation.foundIn(slot));
+    const known = this.found.get(block);
+    if (sameFindings(findings, known ?? [])) return;
+    this.listed = known && findings.length > 0 ? this.listed?.with(this.listed.indexOf(known), findings) : undefined;
     if (findings.length > 0) this.found.set(block, findings);
     else this.found.delete(block);
   }
@@ -195,6 +200,12 @@ export class Manifest {
 
   private unsifted(): readonly (readonly Finding[])[] {
     const whole = bySlot([...this.missingKeys(), ...this.quota.findings(this.blocks)]);
+    if (whole.size > 0) return this.listedWith(whole);
+    this.listed ??= this.blocks.map(block => this.found.get(block)).filter(found => found !== undefined);
+    return this.listed;
+  }
+
+  private listedWith(whole: ReadonlyMap<ManifestSlot, readonly Finding[]>): readonly (readonly Finding[])[] {
     const concerned = new Set([...whole.keys()].map(({ block }) => block));
     const all: (readonly Finding[])[] = [];
     for (const block of this.blocks) {

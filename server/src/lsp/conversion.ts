@@ -32,16 +32,25 @@ export class Conversion {
 
   /** Whether the blocks are still those of the text, which is still the same in them. */
   isCurrent(blocks: readonly Block[]): boolean {
-    return this.#grounds.every(({ block, edition }) => blocks[block.index] === block && block.edition === edition);
+    for (const { block, edition } of this.#grounds) {
+      if (blocks[block.index] !== block || block.edition !== edition) return false;
+    }
+    return true;
   }
 
-  /** Whether all is still in its place. */
-  stands(blocks: readonly Block[], lineOf: LineOf): boolean {
-    return this.isCurrent(blocks) && this.#grounds.every(({ block, line }) => lineOf(block) === line);
+  /** Whether all is still where it was placed. */
+  isPlaced(lineOf: LineOf): boolean {
+    for (const { block, line } of this.#grounds) if (lineOf(block) !== line) return false;
+    return true;
+  }
+
+  /** The blocks that the diagnostics point into. */
+  get blocks(): readonly Block[] {
+    return this.#grounds.map(({ block }) => block);
   }
 
   placed(lineOf: LineOf): Part {
-    if (this.#part === undefined || this.#grounds.some(({ block, line }) => lineOf(block) !== line)) {
+    if (this.#part === undefined || !this.isPlaced(lineOf)) {
       for (const ground of this.#grounds) ground.line = lineOf(ground.block);
       this.#part = this.#all.map(({ at }) => at(lineOf));
     }

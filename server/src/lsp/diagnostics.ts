@@ -1,3 +1,4 @@
+import { equal } from '../analysis/equal.ts';
 import type { Finding } from '../analysis/finding.ts';
 import type { Localized } from '../localized.ts';
 import type { Client } from './client.ts';
@@ -32,6 +33,14 @@ interface Entry {
   readonly part: Part;
 }
 
+/** What the last answer was about. */
+interface Seen {
+  readonly document: Open['analysis']['document'];
+  readonly edition: number;
+  readonly found: readonly Found[];
+  readonly lineOf: LineOf;
+}
+
 interface Report {
   /** How many may be told. */
   readonly most: number;
@@ -50,6 +59,9 @@ class Diagnostics {
   /** Without what another server tells. */
   readonly #ours = new WeakMap<Found, Found>();
   #last: Report | undefined;
+  #seen: Seen | undefined;
+  /** Of the report, once it is asked for. */
+  #pointing: Pointing | undefined;
 
   constructor(document: Open, client: Client) {
     this.#document = document;
@@ -57,14 +69,31 @@ class Diagnostics {
   }
 
   all(): Diagnostic[] {
-    const lineOf = lineIn(this.#blocks);
+    const { document } = this.#document.analysis;
+    const before = this.#seen?.document === document ? this.#seen : undefined;
+    const isShifted = before === undefined || document.shifted > before.edition;
+    const lineOf = isShifted ? lineIn(document.blocks) : before.lineOf;
     const found = this.#found();
-    if (this.#last === undefined || !this.#holds(this.#last, found, lineOf)) this.#last = this.#report(found, lineOf);
+    const suspects =
+      isShifted || found.length !== before.found.length
+        ? undefined
+        : [...changedIn(found, before.found), ...this.#pointingInto(document.editedSince(before.edition))];
+    if (this.#last === undefined || !this.#holds(this.#last, found, lineOf, suspects)) {
+      this.#last = this.#report(found, lineOf);
+      this.#pointing = undefined;
+    }
+    this.#seen = { document, edition: document.edition, found, lineOf };
     return this.#last.items;
   }
 
   get #blocks(): readonly Block[] {
     return this.#document.analysis.document.blocks;
+  }
+
+  /** The entries of the report that point into blocks. */
+  #pointingInto(blocks: readonly Block[]): readonly number[] {
+    this.#pointing ??= new Pointing(this.#last?.entries ?? []);
+    return this.#pointing.into(blocks);
   }
 
   #found(): readonly Found[] {
@@ -77,21 +106,28 @@ class Diagnostics {
     });
   }
 
-  /** Whether a report still says what is to be told, block by block. It then takes over what has been found anew. */
-  #holds(last: Report, found: readonly Found[], lineOf: LineOf): boolean {
+  /**
+   * Whether a report still says what is to be told, block by block; of its entries no more than the suspects can say
+   * something else, where these are known. It then takes over what has been found anew.
+   */
+  #holds(last: Report, found: readonly Found[], lineOf: LineOf, suspects?: readonly number[]): boolean {
     const { entries, rest, items } = last;
     if (last.most !== this.#document.configuration.maxProblems || found.length !== entries.length) return false;
     if (rest !== undefined && !sameIn([this.#more(rest, lineOf)], items.slice(-1))) return false;
     const blocks = this.#blocks;
     const renewed = new Map<number, Entry>();
-    for (const [i, list] of found.entries()) {
+    for (const i of suspects ?? entries.keys()) {
       const entry = entries[i] as Entry;
-      if (entry.found === list && entry.conversion.stands(blocks, lineOf)) continue;
+      const list = found[i] as Found;
+      if (entry.found === list && entry.conversion.isCurrent(blocks) && entry.conversion.isPlaced(lineOf)) continue;
       const now = this.#renewed(entry, list, rest?.first, lineOf);
       if (now === undefined) return false;
       renewed.set(i, now);
     }
-    for (const [i, entry] of renewed) entries[i] = entry;
+    for (const [i, entry] of renewed) {
+      entries[i] = entry;
+      this.#pointing?.add(entry, i);
+    }
     return true;
   }
 
@@ -133,6 +169,34 @@ class Diagnostics {
   }
 }
 
+/** Where two lists of the same length differ. */
+function changedIn<T>(now: readonly T[], before: readonly T[]): readonly number[] {
+  const changed: number[] = [];
+  if (now !== before) for (let i = 0; i < now.length; i++) if (now[i] !== before[i]) changed.push(i);
+  return changed;
+}
+
+/** Which entries of a report point into a block, or have done so. */
+class Pointing {
+  readonly #byBlock = new Map<Block, Set<number>>();
+
+  constructor(entries: readonly Entry[]) {
+    for (const [i, entry] of entries.entries()) this.add(entry, i);
+  }
+
+  add({ conversion }: Entry, i: number): void {
+    for (const block of conversion.blocks) {
+      const there = this.#byBlock.get(block);
+      if (there === undefined) this.#byBlock.set(block, new Set([i]));
+      else there.add(i);
+    }
+  }
+
+  into(blocks: readonly Block[]): readonly number[] {
+    return blocks.flatMap(block => [...(this.#byBlock.get(block) ?? [])]);
+  }
+}
+
 /** Tells in which line of the text a block starts. */
 function lineIn(blocks: readonly Block[]): LineOf {
   let line = 0;
@@ -145,8 +209,7 @@ function lineIn(blocks: readonly Block[]): LineOf {
 }
 
 /** What an edit has not reached is the same object. */
-const sameIn = (a: Part, b: Part): boolean =>
-  a.length === b.length && a.every((item, i) => item === b[i] || JSON.stringify(item) === JSON.stringify(b[i]));
+const sameIn = (a: Part, b: Part): boolean => a.length === b.length && a.every((item, i) => equal(item, b[i]));
 
 const sameSeverities = (a: Found, b: Found): boolean =>
   a.length === b.length && a.every(({ severity }, i) => severity === b[i]?.severity);

@@ -35,7 +35,7 @@ export class Block<Memo> {
   index = 0;
   length = 0;
   lines = 0;
-  /** Counts how often its text has changed. */
+  /** That of the document in which its text has last changed. */
   edition = 0;
   /** The top-level key that all of its segments belong to. */
   readonly section: string | undefined;
@@ -50,7 +50,6 @@ export class Block<Memo> {
     this.measure();
   }
   measure(): void {
-    this.edition++;
     this.length = 0;
     this.lines = 0;
     for (const { segment } of this.slots) {
@@ -77,6 +76,10 @@ const largestBlock = 32;
 /** The text of a document as slots in blocks. The cost of an edit is that of the segments that it touches. */
 export class Document<Memo> {
   blocks: Block<Memo>[] = [];
+  /** Counts the edits. */
+  edition = 0;
+  /** The edition in which blocks have last come, gone, or come to start in another line. */
+  shifted = 0;
   /** The slots that have gone lately, the last first. */
   private gone: Slot<Memo>[] = [];
 
@@ -95,6 +98,11 @@ export class Document<Memo> {
 
   *slots(): Iterable<Slot<Memo>> {
     for (const block of this.blocks) yield* block.slots;
+  }
+
+  /** The blocks whose text is another than it was in an edition. */
+  editedSince(edition: number): readonly Block<Memo>[] {
+    return this.blocks.filter(block => block.edition > edition);
   }
 
   /** The slots that hold any of a stretch of the text, the last one for its end, each with its first offset. */
@@ -287,14 +295,10 @@ export class Document<Memo> {
     old: readonly Slot<Memo>[],
     slots: readonly Slot<Memo>[],
   ): Pick<Change<Memo>, 'blocks' | 'removedBlocks'> {
+    this.edition++;
     const firstOld = old[0];
     const lastOld = old.at(-1);
-    if (firstOld === undefined || lastOld === undefined) {
-      const removedBlocks = this.blocks;
-      this.blocks = chunk(slots);
-      this.renumber(0);
-      return { blocks: this.blocks, removedBlocks };
-    }
+    if (firstOld === undefined || lastOld === undefined) return this.relay(0, this.blocks.length, slots);
     const from = firstOld.block;
     const to = lastOld.block;
     const all = [
@@ -308,12 +312,26 @@ export class Document<Memo> {
       fits &&
       slots.every(({ segment }) => segment.section === from.section && !opensDocument(segment))
     ) {
+      const { lines } = from;
       from.take(all);
+      from.edition = this.edition;
+      if (from.lines !== lines) this.shifted = this.edition;
       return { blocks: [from], removedBlocks: [] };
     }
-    const blocks = chunk(all);
-    const removedBlocks = this.blocks.splice(from.index, to.index - from.index + 1, ...blocks);
-    this.renumber(from.index);
+    return this.relay(from.index, to.index - from.index + 1, all);
+  }
+
+  /** Puts new blocks in the place of some. */
+  private relay(
+    from: number,
+    count: number,
+    slots: readonly Slot<Memo>[],
+  ): Pick<Change<Memo>, 'blocks' | 'removedBlocks'> {
+    const blocks = chunk(slots);
+    const removedBlocks = this.blocks.splice(from, count, ...blocks);
+    for (const block of blocks) block.edition = this.edition;
+    this.shifted = this.edition;
+    this.renumber(from);
     return { blocks, removedBlocks };
   }
 
