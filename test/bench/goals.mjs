@@ -136,16 +136,14 @@ const openings = results => [
     ),
     met: atMost(1.2),
   })),
-  ...results.sizes
-    .filter(size => size >= 10_000)
-    .map(size => ({
-      goal: `while ${count(size)} operations are opened, a hover and an edit wait ≤ 100 ms longer than at the empty server`,
-      values: ['openingHover', 'openingEdit'].map(id =>
-        worst(both.map(variant => beyondEmpty(results, id, size, variant, 'max'))),
-      ),
-      unit: ms,
-      met: atMost(100),
-    })),
+  {
+    goal: 'while 10,000 operations are opened, a hover and an edit wait ≤ 100 ms longer than at the empty server',
+    values: ['openingHover', 'openingEdit'].map(id =>
+      worst(both.map(variant => beyondEmpty(results, id, 10_000, variant, 'max'))),
+    ),
+    unit: ms,
+    met: atMost(100),
+  },
 ];
 
 const answers = results =>

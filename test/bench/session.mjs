@@ -9,16 +9,12 @@ export async function timeAll(sessions, { text, format, cycles }, findings, plan
   };
   const isPlanned = ({ id }) => plan.only?.includes(id) ?? true;
   const middle = cycles.find(({ id }) => id === 'middle');
-  const warmUp = (cycle, changes) => timeEdits(clients, text, cycle, { ...plan.warmUp, rounds: 1, changes });
-  if (plan.warmUp !== undefined) {
-    await warmUp(middle, plan.warmUp.changes);
-    for (const cycle of cycles.filter(isPlanned)) await warmUp(cycle, plan.warmUp.changes / 10);
-  }
+  const { warmUp } = plan;
+  if (warmUp) for (const cycle of cycles.filter(isPlanned)) await timeEdits(clients, text, cycle, warmUp.edits);
   for (const cycle of cycles.filter(isPlanned)) note(cycle.id, await timeEdits(clients, text, cycle, plan.edits));
   note('burst', await timeBursts(clients, burstOf(middle), plan.bursts));
   for (const request of requestsOf(text, format, findings).filter(isPlanned)) {
-    if (plan.warmUp !== undefined)
-      await timeRequests(clients, request, middle, { ...plan.warmUp, rounds: 1, changes: plan.warmUp.changes / 10 });
+    if (warmUp) await timeRequests(clients, request, middle, warmUp.requests);
     const timed = timeRequests(clients, request, middle, plan.requests);
     note(request.id, await (plan.mayFail ? timed.catch(() => notAnswered) : timed));
   }

@@ -70,8 +70,14 @@ export function sameState(a: State, b: State): boolean {
 export const hasFarReach = (text: string): boolean => farReach.test(text);
 const farReach = /^\uFEFF?(?:---(?:\s|$)|\.\.\.(?:\s|$)|%|<<<<<<< |=======(?:\s|$)|>>>>>>> |\|\|\|\|\|\|\| )/m;
 
-const lineBreak = /\r\n|\n|\r/g;
-export const countLines = (text: string): number => text.match(lineBreak)?.length ?? 0;
+export function countLines(text: string): number {
+  let lines = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 0x0a || (c === 0x0d && text.charCodeAt(i + 1) !== 0x0a)) lines++;
+  }
+  return lines;
+}
 
 /** Cuts `text`, which starts at the start of a line. Every character of it is in exactly one of the segments. */
 export function split(text: string, before: State): Split {
@@ -139,6 +145,8 @@ interface Step {
 function advance(state: State, line: Line): Step {
   const { indent, content } = line;
   const same: Step = { role: 'same', state };
+  // Most lines are deep within an item or an entry.
+  if (state.column !== undefined && indent > state.column) return same;
   if (indent === 0) {
     const marker = /^(?:---|\.\.\.)(?=\s|$)/.exec(content)?.[0];
     if (marker !== undefined) return documentMarker(marker, content);
@@ -164,7 +172,6 @@ function advance(state: State, line: Line): Step {
     if (!dash && key === undefined) return { role: 'stray', state };
     return { role: dash ? 'item' : 'entry', state: { ...state, column: indent, list: dash } };
   }
-  if (indent > state.column) return same;
   // A list may stand in the column of the entry that it belongs to.
   if (!state.list && dash && indent === state.column) return same;
   if (state.list ? !dash : key === undefined && !/^\?(?:\s|$)/.test(content)) return { role: 'stray', state };
