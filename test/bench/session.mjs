@@ -10,8 +10,10 @@ export async function timeAll(sessions, { text, format, cycles }, findings, plan
   const isPlanned = ({ id }) => plan.only?.includes(id) ?? true;
   const middle = cycles.find(({ id }) => id === 'middle');
   const { warmUp } = plan;
-  if (warmUp) for (const cycle of cycles.filter(isPlanned)) await timeEdits(clients, text, cycle, warmUp.edits);
-  for (const cycle of cycles.filter(isPlanned)) note(cycle.id, await timeEdits(clients, text, cycle, plan.edits));
+  for (const cycle of cycles.filter(isPlanned)) {
+    if (warmUp) await timeEdits(clients, text, cycle, warmUp.edits);
+    note(cycle.id, await timeEdits(clients, text, cycle, plan.edits));
+  }
   note('burst', await timeBursts(clients, burstOf(middle), plan.bursts));
   for (const request of requestsOf(text, format, findings).filter(isPlanned)) {
     if (warmUp) await timeRequests(clients, request, middle, warmUp.requests);
