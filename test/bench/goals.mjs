@@ -94,7 +94,7 @@ const parted = (all, is) => [all.filter(is), all.filter(one => !is(one))];
 
 /** Whether more findings are told after an edit of this kind the more there are: the protocol tells a place by its line. */
 const movesFindings = (results, id, variant) =>
-  variant === 'tenth' && results.sizes.some(size => results.find('null', id, size, variant)?.unchanged !== 1);
+  variant === 'tenth' && results.sizes.some(size => !results.isUnchanged(id, size, variant));
 
 function reports({ times, verified }) {
   const standing = times.filter(({ server, unchanged }) => server === 'null' && unchanged === 1);

@@ -31,10 +31,16 @@ export class Results {
     return exponent(points.filter(([, value]) => value > 0));
   }
 
-  /** The power of the size that the ratio of two servers grows with. */
+  /** The power of the size that the ratio of two servers grows with, where findings are told anew. */
   growthOfRatio(server, other, id, variant) {
-    const points = this.sizes.map(size => [size, this.ratio(server, other, id, size, variant)]);
+    const sizes = this.sizes.filter(size => !this.isUnchanged(id, size, variant));
+    const points = sizes.map(size => [size, this.ratio(server, other, id, size, variant)]);
     return exponent(points.filter(([, value]) => value !== undefined));
+  }
+
+  /** Whether an edit changes nothing that is told. */
+  isUnchanged(id, size, variant) {
+    return this.find('null', id, size, variant)?.unchanged === 1;
   }
 
   memoryOf(server, size, variant) {

@@ -1,4 +1,5 @@
 import type { TextChange } from '../syntax/document.ts';
+import { beyond } from '../syntax/tree.ts';
 
 /** A stretch of the text as it was, or a text that is new in it. */
 type Piece = { readonly start: number; readonly end: number } | string;
@@ -18,7 +19,7 @@ export function compose(first: readonly TextChange[], then: readonly TextChange[
     source.until(end);
     result.push(text);
   }
-  result.push(...source.until(Number.POSITIVE_INFINITY));
+  result.push(...source.until(beyond));
   return changesOf(result);
 }
 
@@ -29,7 +30,7 @@ function piecesOf(changes: readonly TextChange[]): Piece[] {
     from = end;
     return [kept, text];
   });
-  return [...pieces, { start: from, end: Number.POSITIVE_INFINITY }];
+  return [...pieces, { start: from, end: beyond }];
 }
 
 /** Pieces that are taken from the front. */

@@ -1,3 +1,4 @@
+import { exact } from '../exact.ts';
 import type { InventoryFiles } from '../facts/inventory/inventory.ts';
 import { worldKey } from '../facts/state.ts';
 import { type Movement, movementsOf } from '../facts/stock.ts';
@@ -225,8 +226,8 @@ export class Evaluation {
       for (const scene of scenes) findings.push(...judge(scene, this.settings));
       findings.push(...judgeTogether(scenes));
     }
-    const movements = items.flatMap(movementsOf);
-    return { phase, reads: [...world.reads], writes: world.writes, findings, movements };
+    const movements = exact(items.flatMap(movementsOf));
+    return { phase, reads: [...world.reads], writes: world.writes, findings: exact(findings), movements };
   }
 
   /** What is under a key at a moment of the evaluation. */

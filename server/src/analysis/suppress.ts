@@ -2,7 +2,7 @@ import { type ManifestSlot, type Place, spanOf, treeOf } from '../model/place.ts
 import { ruleIds } from '../rules/index.ts';
 import type { Document } from '../syntax/document.ts';
 import type { Segment } from '../syntax/split.ts';
-import type { Node, Span } from '../syntax/tree.ts';
+import { beyond, type Node, type Span } from '../syntax/tree.ts';
 import { lineAround, type SuppressedRule, type SuppressionComment, suppressionsIn } from './comments.ts';
 import { byBlock, type Finding, listsByBlock } from './finding.ts';
 import { tell } from './judge.ts';
@@ -62,7 +62,7 @@ interface Charge {
   used: boolean;
 }
 
-const everything: Span = { start: 0, end: Number.POSITIVE_INFINITY };
+const everything: Span = { start: 0, end: beyond };
 
 /** The suppressions of one manifest. A finding is taken by the one that is nearest to it. */
 class Suppressions {

@@ -1,3 +1,4 @@
+import { exact } from '../exact.ts';
 import type { Node } from '../syntax/tree.ts';
 import { Binder, type Resolve } from './bind.ts';
 import { at, keyOf, type ManifestSlot, type Place, treeOf } from './place.ts';
@@ -63,7 +64,13 @@ export function bindSlot(slot: ManifestSlot, resolve: Resolve): SlotModel {
   const declarations: Declaration[] = [];
   const items: Item[] = [];
   let settings: Struct | undefined;
-  const model = (): SlotModel => ({ keys, settings, declarations, items, problems: binder.problems });
+  const model = (): SlotModel => ({
+    keys: exact(keys),
+    settings,
+    declarations: exact(declarations),
+    items: exact(items),
+    problems: exact(binder.problems),
+  });
 
   if (role === 'trivia' || role === 'marker') return model();
   if (role === 'stray') {

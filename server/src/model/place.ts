@@ -1,3 +1,4 @@
+import { exact } from '../exact.ts';
 import type { Slot } from '../syntax/document.ts';
 import { parseSegment } from '../syntax/parse.ts';
 import type { Node, Pair, Span, Tree } from '../syntax/tree.ts';
@@ -40,7 +41,7 @@ export function treeOf(slot: ManifestSlot): Tree {
 
 export const at = (place: Place, ...steps: readonly Step[]): Place => ({
   slot: place.slot,
-  path: [...place.path, ...steps],
+  path: exact([...place.path, ...steps]),
   part: 'value',
 });
 

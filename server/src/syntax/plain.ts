@@ -1,3 +1,4 @@
+import { exact } from '../exact.ts';
 import type { MapNode, Node, Pair, ScalarNode, SeqNode, Tree } from './tree.ts';
 
 /**
@@ -59,7 +60,7 @@ class PlainReader {
       end = value.span.end;
     } while (this.column === column && !this.isDash());
     if (this.column >= column) return undefined;
-    return { kind: 'map', span: { start, end }, style: 'block', pairs, damaged: false };
+    return { kind: 'map', span: { start, end }, style: 'block', pairs: exact(pairs), damaged: false };
   }
 
   private key(): ScalarNode | undefined {
@@ -90,7 +91,7 @@ class PlainReader {
       end = item.span.end;
     } while (this.column === column && this.isDash());
     if (this.column > column) return undefined;
-    return { kind: 'seq', span: { start, end }, style: 'block', items, damaged: false };
+    return { kind: 'seq', span: { start, end }, style: 'block', items: exact(items), damaged: false };
   }
 
   /** A value with which its line ends. */
@@ -138,8 +139,8 @@ class PlainReader {
     const span = { start, end: ++this.at };
     this.depth--;
     return kind === 'map'
-      ? { kind, span, style: 'flow', pairs, damaged: false }
-      : { kind, span, style: 'flow', items, damaged: false };
+      ? { kind, span, style: 'flow', pairs: exact(pairs), damaged: false }
+      : { kind, span, style: 'flow', items: exact(items), damaged: false };
   }
 
   private scalar(pattern: RegExp, style: ScalarNode['style'] = 'plain'): ScalarNode | undefined {
