@@ -1,6 +1,7 @@
 import { codeLenses } from '../features/codeLens.ts';
 import { describeTally, operationAt } from '../features/tally.ts';
 import { eachOf } from '../steps.ts';
+import { visible } from '../visible.ts';
 import { aboutWhole } from './aboutWhole.ts';
 import type { Client } from './client.ts';
 import { configured } from './configured.ts';
@@ -34,7 +35,7 @@ export function onCodeLensResolve({ client, documents }: Session): (lens: CodeLe
     const start = analysis?.document.offsetAt(lens.range.start) ?? 0;
     const found = analysis && operationAt(analysis, start);
     if (found?.action.start !== start) throw contentModified();
-    return { ...lens, command: commandOf(describeTally(found.tally)[client.language], uri, lens, client) };
+    return { ...lens, command: commandOf(visible(describeTally(found.tally)[client.language]), uri, lens, client) };
   };
 }
 

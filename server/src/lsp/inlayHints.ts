@@ -1,6 +1,7 @@
 import { type InferredFact, inlayHints } from '../features/inlayHints.ts';
 import type { Language } from '../localized.ts';
 import { positionsIn, rangesIn } from '../syntax/positions.ts';
+import { visible } from '../visible.ts';
 import { configured } from './configured.ts';
 import type { OpenDocument } from './documents.ts';
 import type { InlayHint, InlayHintLabelPart, InlayHintParams, Range } from './protocol.ts';
@@ -31,8 +32,8 @@ function partsIn({ uri, analysis }: OpenDocument, language: Language): (fact: In
     const line = range === undefined ? undefined : range.start.line + 1;
     const where = { en: ` (line ${line})`, zh: `（第 ${line} 行）` };
     return {
-      value: label[language],
-      tooltip: line === undefined ? reason[language] : reason[language] + where[language],
+      value: visible(label[language]),
+      tooltip: visible(line === undefined ? reason[language] : reason[language] + where[language]),
       ...(range && { location: { uri, range } }),
     };
   };

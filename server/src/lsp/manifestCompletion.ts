@@ -5,6 +5,7 @@ import { complete } from '../features/completion/complete.ts';
 import { documentationOf } from '../features/completion/documentation.ts';
 import type { Completion, Item, ItemKind, Topic } from '../features/completion/item.ts';
 import { rangesIn } from '../syntax/positions.ts';
+import { visible } from '../visible.ts';
 import type { Client } from './client.ts';
 import type { OpenDocument } from './documents.ts';
 import { plainText } from './plainText.ts';
@@ -103,7 +104,7 @@ interface Shape {
 }
 
 function itemOf(item: Item, { client, replace, insert, indentation }: Shape): CompletionItem {
-  const { label, kind, detail, filter, commitsOn, asksForValue } = item;
+  const { label, kind, detail, filter: sought = label, commitsOn, asksForValue } = item;
   const { completion } = client;
   const isSnippet = completion.snippets && item.insert.some(part => typeof part !== 'string');
   const relative = isSnippet ? toSnippet(item.insert) : asText(item.insert);
@@ -111,10 +112,10 @@ function itemOf(item: Item, { client, replace, insert, indentation }: Shape): Co
   // Where the client indents the lines below the first itself, it is told to; else they come as they are to be.
   const newText = completion.adjustsIndentation ? relative : relative.replaceAll('\n', `\n${indentation}`);
   return {
-    label,
+    label: visible(label),
     kind: kinds[kind],
-    ...(detail !== undefined && { detail }),
-    ...(filter !== undefined && { filterText: filter }),
+    ...(detail !== undefined && { detail: visible(detail) }),
+    ...(sought !== visible(label) && { filterText: sought }),
     ...(isSnippet && { insertTextFormat: InsertTextFormat.Snippet }),
     ...(isLong && completion.adjustsIndentation && { insertTextMode: InsertTextMode.adjustIndentation }),
     ...(commitsOn && completion.commitCharacters && { commitCharacters: [...commitsOn] }),

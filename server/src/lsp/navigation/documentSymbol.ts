@@ -1,6 +1,7 @@
 import { type OutlineSymbol, symbols } from '../../features/navigation/symbols.ts';
 import type { Steps } from '../../steps.ts';
 import { rangesIn } from '../../syntax/positions.ts';
+import { visible } from '../../visible.ts';
 import { aboutWhole } from '../aboutWhole.ts';
 import { type DocumentSymbol, type DocumentSymbolParams, type SymbolInformation, SymbolKind } from '../protocol.ts';
 import type { Session } from '../session.ts';
@@ -35,8 +36,8 @@ function* nested(symbols: readonly OutlineSymbol[], rangeOf: RangeOf): Steps<Doc
   const all: DocumentSymbol[] = [];
   for (const { kind, name, detail, range, selection, children } of symbols) {
     all.push({
-      name,
-      detail,
+      name: visible(name),
+      detail: visible(detail),
       kind: symbolKind[kind],
       range: rangeOf(range),
       selectionRange: rangeOf(selection),
@@ -56,8 +57,8 @@ function* flat(
   const all: SymbolInformation[] = [];
   for (const { kind, name, range, children } of symbols) {
     const location = { uri, range: rangeOf(range) };
-    all.push({ name, kind: symbolKind[kind], location, ...(containerName && { containerName }) });
-    for (const child of yield* flat(children, name, uri, rangeOf)) all.push(child);
+    all.push({ name: visible(name), kind: symbolKind[kind], location, ...(containerName && { containerName }) });
+    for (const child of yield* flat(children, visible(name), uri, rangeOf)) all.push(child);
     yield;
   }
   return all;

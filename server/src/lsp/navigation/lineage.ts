@@ -1,6 +1,7 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import { type LineageItem, lineageAt, madeFrom, madeOf } from '../../features/navigation/lineage.ts';
 import { rangesIn } from '../../syntax/positions.ts';
+import { visible } from '../../visible.ts';
 import type {
   TypeHierarchyItem,
   TypeHierarchyPrepareParams,
@@ -46,5 +47,13 @@ function toItem(item: LineageItem, uri: string, analysis: Analysis): TypeHierarc
   const { name, detail, kind, range, selection, offset } = item;
   const rangeOf = rangesIn(analysis.document);
   const data: ItemData = { offset, kind };
-  return { name, detail, kind: symbolKind[kind], uri, range: rangeOf(range), selectionRange: rangeOf(selection), data };
+  return {
+    name: visible(name),
+    detail: visible(detail),
+    kind: symbolKind[kind],
+    uri,
+    range: rangeOf(range),
+    selectionRange: rangeOf(selection),
+    data,
+  };
 }

@@ -1,6 +1,7 @@
 import { namedSymbols, symbols } from '../../features/navigation/symbols.ts';
 import { eachOf, type Steps } from '../../steps.ts';
 import { rangesIn } from '../../syntax/positions.ts';
+import { visible } from '../../visible.ts';
 import type { Client } from '../client.ts';
 import type { OpenDocument } from '../documents.ts';
 import type { SymbolInformation } from '../protocol.ts';
@@ -14,9 +15,9 @@ export function* symbolsOf(
   const rangeOf = rangesIn(analysis.document);
   const named = namedSymbols(yield* symbols(analysis, client.language));
   return yield* eachOf(named, ({ name, kind, makes, detail, selection }) => ({
-    name,
+    name: visible(name),
     kind: symbolKind[makes ?? kind],
     location: { uri, range: rangeOf(selection) },
-    containerName: detail,
+    containerName: visible(detail),
   }));
 }
