@@ -13,9 +13,12 @@ import { folder, run } from './run.ts';
 
 /** What comes of a manifest in which a text is everywhere, and of a file whose name it is. */
 const outcomeOf = (hostile: string): Outcome => ({
-  files: [checked('a.ims.yaml', new Analysis(manifestOf(hostile)), { undecided: true, fixes: true })],
+  files: [checked(`${hostile}.ims.yaml`, new Analysis(manifestOf(hostile)), { undecided: true, fixes: true })],
   unreadable: [{ path: `${hostile}.ims.yaml`, reason: { en: hostile, zh: hostile } }],
 });
+
+/** What the runner of a GitHub workflow takes for a command: at the start of a line, and of the older kind in it. */
+const workflowCommand = /^\s*::|##\[/m;
 
 /** Tries a report of many outcomes. */
 function holds(report: (outcome: Outcome) => void): void {
@@ -31,6 +34,10 @@ const messagesOf = ({ files }: Outcome): readonly string[] =>
 describe('whatever a manifest says', () => {
   test('no text steers a terminal', () => {
     holds(outcome => expect(textReport(outcome, 'en', false).replaceAll('\n', '')).not.toMatch(steering));
+  });
+
+  test('no text commands a workflow', () => {
+    holds(outcome => expect(textReport(outcome, 'en', false)).not.toMatch(workflowCommand));
   });
 
   test('a workflow is given one command for each problem, and no other', () => {
@@ -59,7 +66,7 @@ describe('whatever a manifest says', () => {
     });
   });
 
-  test('SARIF has no links in its texts', () => {
+  test('SARIF has no links and no placeholders in its texts', () => {
     holds(outcome => {
       const texts: string[] = [];
       JSON.parse(sarifReport(outcome, 'en'), (key, value) => {
@@ -67,7 +74,10 @@ describe('whatever a manifest says', () => {
         return value;
       });
       expect(texts.length).toBeGreaterThan(messagesOf(outcome).length);
-      for (const text of texts) expect(text).not.toContain('](');
+      for (const text of texts) {
+        expect(text).not.toContain('](');
+        expect(text.replace(/\{\{|\}\}/g, '')).not.toMatch(/[{}]/);
+      }
     });
   });
 
@@ -82,6 +92,17 @@ describe('whatever a manifest says', () => {
     });
   });
 });
+
+test.each(['::error::a.ims.yaml', ' ::stop-commands::a.ims.yaml', '##[error]a.ims.yaml'])(
+  'a file named %s commands no workflow',
+  async name => {
+    const cwd = folder({ [name]: 'operations: []\n' });
+    const { code, stdout, stderr } = await run(cwd, ['check', name, `${name}.gone.ims.yaml`, '--format', 'text']);
+    expect(code).toBe(2);
+    expect(stdout).toContain('missing-key');
+    expect(stdout + stderr).not.toMatch(workflowCommand);
+  },
+);
 
 test('what is said of a project file is one line', async () => {
   const cwd = folder({ 'a.ims.yaml': 'operations: []\n', '.ims-manifest.yaml': '"a\\n::error::\\e[31m": 1\n' });

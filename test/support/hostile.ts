@@ -30,6 +30,8 @@ const pieces = [
   '\n::error::a',
   '::stop-commands::a',
   '%0A::error::a',
+  '##[error]a',
+  '{0}',
   '\u001b[31m',
   '\u001b]8;;https://evil.example\u0007',
   '\u0000',

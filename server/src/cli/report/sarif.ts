@@ -21,8 +21,10 @@ const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
 /** Where relative paths start. */
 const uriBaseId = 'SRCROOT';
 
-/** What a viewer would take for a link in a text is none. */
-const plain = (text: string): { readonly text: string } => ({ text: text.replaceAll('](', '] (') });
+/** What a viewer would take for a link or a placeholder in a text is none. */
+const plain = (text: string): { readonly text: string } => ({
+  text: text.replaceAll('](', '] (').replace(/[{}]/g, '$&$&'),
+});
 
 /** SARIF 2.1.0, for code scanning. Safe fixes are told as replacements; what is undecided is open for review. */
 export function sarifReport({ files, unreadable }: Outcome, language: Language): string {
@@ -61,8 +63,8 @@ const driver = (language: Language) => ({
   informationUri: 'https://github.com/ims-manifest/ims-manifest',
   rules: ruleList.map(({ id, constraint, severities }) => ({
     id,
-    shortDescription: { text: constraint[language] },
-    fullDescription: { text: constraint[language] },
+    shortDescription: plain(constraint[language]),
+    fullDescription: plain(constraint[language]),
     help: {
       text: `${constraint[language]}\n${rulePage(id, language)}`,
       markdown: `${constraint[language]}\n\n[${id}](${rulePage(id, language)})`,

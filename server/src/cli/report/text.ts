@@ -8,6 +8,7 @@ import { printable } from './printable.ts';
 import { type Paint, quote } from './quote.ts';
 import { severityNames } from './severityNames.ts';
 import { summary } from './summary.ts';
+import { withoutCommands } from './withoutCommands.ts';
 
 type Colors = ReturnType<typeof picocolors.createColors>;
 
@@ -24,7 +25,7 @@ export function textReport({ files }: Outcome, language: Language, color: boolea
       ...(file.undecided ?? []).map(operation => describeUndecided(operation, file, language, colors)),
     ];
   });
-  return [...parts, summary(files, language)].join('\n\n').concat('\n');
+  return withoutCommands([...parts, summary(files, language)].join('\n\n').concat('\n'));
 }
 
 function describe(
