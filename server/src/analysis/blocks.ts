@@ -1,5 +1,6 @@
 import type { SlotMemo } from '../model/place.ts';
 import type { Block } from '../syntax/document.ts';
+import { countWhile } from '../syntax/search.ts';
 
 export type ManifestBlock = Block<SlotMemo>;
 
@@ -143,18 +144,6 @@ const countBefore = (moments: readonly Moment[], limit: Moment): number =>
 
 const countUpTo = (moments: readonly Moment[], limit: Moment): number =>
   countWhile(moments, moment => compare(moment, limit) <= 0);
-
-/** How many pass a test that those after the first to fail it fail, too. */
-function countWhile(moments: readonly Moment[], passes: (moment: Moment) => boolean): number {
-  let low = 0;
-  let high = moments.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (passes(moments[middle] as Moment)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 /** A block that is to be evaluated in a phase. */
 export interface Visit extends Moment {

@@ -2,8 +2,7 @@ import { exact } from '../exact.ts';
 import type { InventoryFiles } from '../facts/inventory/inventory.ts';
 import { worldKey } from '../facts/state.ts';
 import { type Movement, movementsOf } from '../facts/stock.ts';
-import { anchorTable, mayHaveAliases, mayHaveAnchors } from '../model/anchors.ts';
-import type { Resolve } from '../model/bind.ts';
+import { Anchors, mayHaveAliases } from '../model/anchors.ts';
 import { bindSlot, type SlotModel } from '../model/model.ts';
 import { type ManifestSlot, type SlotMemo, spanOf } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
@@ -53,19 +52,20 @@ export interface Work {
  */
 export class Evaluation {
   private readonly entries = new Map<ManifestSlot, Entry>();
-  private readonly anchored = new Set<ManifestSlot>();
+  readonly anchors: Anchors;
   private readonly aliased = new Set<ManifestSlot>();
   /** The slots whose YAML is broken. */
   readonly faulty = new Set<ManifestSlot>();
   readonly runs = new BlockRuns();
-  resolve: Resolve = () => undefined;
   readonly work: Work = { bound: 0, evaluated: 0 };
 
   constructor(
     private readonly document: Document<SlotMemo>,
     private readonly settings: RuleSettings,
     private readonly files: InventoryFiles,
-  ) {}
+  ) {
+    this.anchors = new Anchors(document);
+  }
 
   /** Evaluates what is new, and what reads a key of `stale` or one that changes. Returns the blocks that this touched. */
   update(update: Update, stale: readonly string[]): ReadonlySet<ManifestBlock> {
@@ -118,32 +118,28 @@ export class Evaluation {
     return [...parts].map(phase => ({ block, phase }));
   }
 
-  /** Binds what is new, and what has an alias if an anchor may have changed. Returns the slots that are to be evaluated. */
+  /** Binds what is new, and what has an alias if an anchor before it may have changed. Returns what is to be evaluated. */
   private bind({ fresh, removed }: Update): ReadonlySet<ManifestSlot> {
-    let moved = false;
     const dirty = new Set(fresh);
+    let isGone = false;
     for (const slot of removed) {
       this.faulty.delete(slot);
-      moved = this.anchored.delete(slot) || moved;
+      isGone = this.anchors.forget(slot) || isGone;
       this.aliased.delete(slot);
     }
+    const changed: ManifestSlot[] = [];
     for (const slot of fresh) {
-      const { text } = slot.segment;
-      moved = this.anchored.delete(slot) || moved;
+      if (this.anchors.put(slot)) changed.push(slot);
       this.aliased.delete(slot);
-      if (text.includes('&') && mayHaveAnchors(text)) {
-        this.anchored.add(slot);
-        moved = true;
-      }
-      if (text.includes('*') && mayHaveAliases(text)) this.aliased.add(slot);
+      if (slot.segment.text.includes('*') && mayHaveAliases(slot.segment.text)) this.aliased.add(slot);
     }
-    if (moved) {
-      const inOrder = [...this.anchored].sort((a, b) => (this.document.isBefore(a, b) ? -1 : 1));
-      this.resolve = anchorTable(this.document, inOrder);
-      for (const slot of this.aliased) dirty.add(slot);
+    if (isGone || changed.length > 0) {
+      // Where what is gone stood is not known.
+      const first = isGone ? undefined : changed.reduce((a, b) => (this.document.isBefore(b, a) ? b : a));
+      for (const slot of this.aliased) if (!first || this.document.isBefore(first, slot)) dirty.add(slot);
     }
     for (const slot of dirty) {
-      const model = bindSlot(slot, this.resolve);
+      const model = bindSlot(slot, this.anchors.resolve);
       const own = [...model.problems.map(tell), ...model.declarations.flatMap(judgeDeclaration)];
       const { runs } = this.entries.get(slot) ?? { runs: [] };
       this.entries.set(slot, { model, own, runs, found: undefined });

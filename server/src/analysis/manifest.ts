@@ -99,7 +99,7 @@ export class Manifest {
   }
 
   anchorOf(name: string, from: Place): ReturnType<Resolve> {
-    return this.evaluation.resolve(name, from);
+    return this.evaluation.anchors.resolve(name, from);
   }
 
   /** All that is declared, before any operation runs. */

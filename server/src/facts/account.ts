@@ -1,5 +1,6 @@
 import { at } from '../model/place.ts';
 import { readInteger, readRegion, type Struct } from '../model/struct.ts';
+import { pairOf } from '../syntax/pairs.ts';
 import type { Listings } from './inventory/listing.ts';
 import type { Known } from './known.ts';
 import { type World, worldKey } from './state.ts';
@@ -20,7 +21,7 @@ export function declareAccounts({ fields }: Struct, world: World): void {
     const region = readRegion(key);
     if (region === undefined || key.kind !== 'scalar' || value.kind !== 'map') continue;
     const read = (name: string): Known<number> | undefined => {
-      const pair = value.pairs.find(other => other.key.kind === 'scalar' && other.key.value === name);
+      const pair = pairOf(value, name);
       const number = pair && readInteger(pair.value);
       return number === undefined ? undefined : { value: number, from: at(at(field.source, key.value), name) };
     };

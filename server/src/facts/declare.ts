@@ -2,6 +2,7 @@ import type { Declaration, SlotModel } from '../model/model.ts';
 import { at, type Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Field, type Given, isEmpty, readFlag, readText, type Struct, sizeOf } from '../model/struct.ts';
+import { pairOf } from '../syntax/pairs.ts';
 import type { Node } from '../syntax/tree.ts';
 import { countListed, declareAccounts } from './account.ts';
 import { putImage } from './images.ts';
@@ -241,8 +242,7 @@ function readDisk(field: Field | undefined, encrypted: Known<boolean> | undefine
 }
 
 function diskOf(node: Node, place: Place, encrypted: Known<boolean> | undefined): Disk {
-  const pair = (key: string): Node | undefined =>
-    node.kind === 'map' ? node.pairs.find(p => p.key.kind === 'scalar' && p.key.value === key)?.value : undefined;
+  const pair = (key: string): Node | undefined => pairOf(node, key)?.value;
   const sizeNode = node.kind === 'map' ? pair('size') : node;
   const size = sizeNode && sizeOf(sizeNode, 'GB');
   const flagNode = pair('encrypted');

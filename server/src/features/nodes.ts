@@ -1,4 +1,5 @@
 import { at, type ManifestSlot, type Place, treeOf } from '../model/place.ts';
+import { pairOf } from '../syntax/pairs.ts';
 import type { Node, Pair, Span } from '../syntax/tree.ts';
 
 /** A node on the way from the root to an offset. */
@@ -37,8 +38,7 @@ function childAt({ node, place }: Passed, offset: number): Passed | undefined {
   const pair = node.pairs[i];
   if (pair === undefined) return undefined;
   const first = pair.key.kind === 'scalar' ? pair.key.value : undefined;
-  const isFirst =
-    first !== undefined && node.pairs.findIndex(({ key }) => key.kind === 'scalar' && key.value === first) === i;
+  const isFirst = first !== undefined && pairOf(node, first) === pair;
   const here = at(place, isFirst ? first : { pair: i });
   if (covers(pair.key.span, offset)) return { node: pair.key, place: { ...here, part: 'key' }, pair };
   return { node: pair.value, place: here, pair };

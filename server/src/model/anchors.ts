@@ -1,4 +1,5 @@
 import type { Document } from '../syntax/document.ts';
+import { countWhile } from '../syntax/search.ts';
 import type { Node } from '../syntax/tree.ts';
 import type { Resolve } from './bind.ts';
 import { at, type ManifestSlot, nodeAt, type Place, type SlotMemo, type Step, treeOf } from './place.ts';
@@ -12,14 +13,57 @@ interface Anchor {
 export const mayHaveAnchors = (text: string): boolean => /(?:^|[\s[{,])&[^\s,[\]{}]/m.test(text);
 export const mayHaveAliases = (text: string): boolean => /(?:^|[\s[{,])\*[^\s,[\]{}]/m.test(text);
 
-/** The anchors of one manifest in the order of the text, found in one pass. */
-export function anchorTable(document: Document<SlotMemo>, slots: Iterable<ManifestSlot>): Resolve {
-  const anchors = new Map<string, Anchor[]>();
-  for (const slot of slots) {
+/** The anchors of one manifest, kept up to date slot by slot. */
+export class Anchors {
+  /** By name, those of each in the order of the text. */
+  readonly #named = new Map<string, readonly Anchor[]>();
+  readonly #namesIn = new Map<ManifestSlot, ReadonlySet<string>>();
+
+  constructor(private readonly document: Document<SlotMemo>) {}
+
+  /** Takes over what a slot says. Returns whether it has anchors, or had. */
+  put(slot: ManifestSlot): boolean {
+    const had = this.forget(slot);
+    const { text } = slot.segment;
+    if (!text.includes('&') || !mayHaveAnchors(text)) return had;
+    const own = new Map<string, Anchor[]>();
     const { root } = treeOf(slot);
-    if (root !== undefined) collect(root, { slot, path: [], part: 'value' }, anchors);
+    if (root !== undefined) collect(root, { slot, path: [], part: 'value' }, own);
+    for (const [name, anchors] of own) {
+      const others = this.#named.get(name) ?? [];
+      const at = this.#countUpTo(others, slot);
+      this.#named.set(name, [...others.slice(0, at), ...anchors, ...others.slice(at)]);
+    }
+    this.#namesIn.set(slot, new Set(own.keys()));
+    return true;
   }
-  return (name, from) => anchors.get(name)?.findLast(anchor => isBefore(document, anchor, from));
+
+  /** Returns whether the slot had anchors. */
+  forget(slot: ManifestSlot): boolean {
+    for (const name of this.#namesIn.get(slot) ?? []) {
+      const others = this.#named.get(name)?.filter(({ place }) => place.slot !== slot) ?? [];
+      if (others.length > 0) this.#named.set(name, others);
+      else this.#named.delete(name);
+    }
+    return this.#namesIn.delete(slot);
+  }
+
+  /** An anchor is known to the aliases behind it, and not to those within what it names. */
+  readonly resolve: Resolve = (name, from) => {
+    const anchors = this.#named.get(name);
+    if (anchors === undefined) return undefined;
+    const alias = nodeAt(from)?.node.span.start ?? 0;
+    for (let i = this.#countUpTo(anchors, from.slot) - 1; i >= 0; i--) {
+      const { node, place } = anchors[i] as Anchor;
+      if (place.slot !== from.slot || node.span.end <= alias) return anchors[i];
+    }
+    return undefined;
+  };
+
+  /** How many stand in a slot or before it. */
+  #countUpTo(anchors: readonly Anchor[], slot: ManifestSlot): number {
+    return countWhile(anchors, ({ place }) => !this.document.isBefore(slot, place.slot));
+  }
 }
 
 function collect(node: Node, place: Place, anchors: Map<string, Anchor[]>): void {
@@ -37,11 +81,4 @@ function collect(node: Node, place: Place, anchors: Map<string, Anchor[]>): void
     const step: Step = first ? key.value : { pair: i };
     collect(value, at(place, step), anchors);
   }
-}
-
-/** An anchor is known to the aliases behind it, and not to those within what it names. */
-function isBefore(document: Document<SlotMemo>, { node, place }: Anchor, from: Place): boolean {
-  if (place.slot !== from.slot) return document.isBefore(place.slot, from.slot);
-  const alias = nodeAt(from)?.node;
-  return alias !== undefined && node.span.end <= alias.span.start;
 }

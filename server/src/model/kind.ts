@@ -1,4 +1,5 @@
 import type { Document } from '../syntax/document.ts';
+import { pairOf } from '../syntax/pairs.ts';
 import { type ManifestSlot, type SlotMemo, treeOf } from './place.ts';
 import { readText } from './struct.ts';
 import { readWord } from './words.ts';
@@ -17,10 +18,7 @@ export function isManifest(document: Document<SlotMemo>): boolean {
 
 function saysVersion(slot: ManifestSlot): boolean {
   const { root } = treeOf(slot);
-  const pair =
-    root?.kind === 'map'
-      ? root.pairs.find(({ key }) => key.kind === 'scalar' && key.value === 'apiVersion')
-      : undefined;
+  const pair = pairOf(root, 'apiVersion');
   const version = pair && readText(pair.value);
   return version !== undefined && readWord('api-version', version) !== undefined;
 }

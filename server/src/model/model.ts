@@ -1,4 +1,5 @@
 import { exact } from '../exact.ts';
+import { pairOf } from '../syntax/pairs.ts';
 import type { Node } from '../syntax/tree.ts';
 import { Binder, type Resolve } from './bind.ts';
 import { at, keyOf, type ManifestSlot, type Place, treeOf } from './place.ts';
@@ -173,9 +174,7 @@ const settingKeys: Keys = Object.fromEntries(
 
 function bindItem(binder: Binder, item: Node, place: Place): Item | undefined {
   const { node, place: source } = binder.follow(item, place);
-  const parallel =
-    node.kind === 'map' ? node.pairs.find(({ key }) => key.kind === 'scalar' && key.value === 'parallel') : undefined;
-  if (parallel === undefined) {
+  if (pairOf(node, 'parallel') === undefined) {
     const operation = bindOperation(binder, node, source, place);
     return operation && { group: undefined, operations: [operation] };
   }
@@ -229,7 +228,7 @@ function bindOperation(binder: Binder, node: Node, source: Place, place: Place):
     binder.value({ kind: 'shape', of: 'manifest' }, node, source, place);
     return undefined;
   }
-  const written = node.pairs.find(({ key }) => key.kind === 'scalar' && key.value === 'action');
+  const written = pairOf(node, 'action');
   const name = readText(binder.quietly(written?.value, at(source, 'action'))) ?? mergedAction(binder, node, source);
   const action = name !== undefined && isAction(name) ? name : undefined;
   const before = binder.problems.length;

@@ -1,7 +1,8 @@
 import { exact } from '../exact.ts';
 import type { Slot } from '../syntax/document.ts';
+import { pairOf } from '../syntax/pairs.ts';
 import { parseSegment } from '../syntax/parse.ts';
-import type { Node, Pair, Span, Tree } from '../syntax/tree.ts';
+import type { Node, Span, Tree } from '../syntax/tree.ts';
 
 /**
  * A key of a map (its first pair of that name), the index of an item or of a pair; alone, a fault of the tree, or a
@@ -75,10 +76,7 @@ export function nodeAt(place: Place): { readonly node: Node; readonly key: Node 
       key = undefined;
     } else {
       const pairs = node?.kind === 'map' ? node.pairs : [];
-      const pair: Pair | undefined =
-        typeof step === 'object'
-          ? pairs['pair' in step ? step.pair : -1]
-          : pairs.find(({ key: name }) => name.kind === 'scalar' && name.value === step);
+      const pair = typeof step === 'object' ? pairs['pair' in step ? step.pair : -1] : pairOf(node, step);
       node = pair?.value;
       key = pair?.key;
     }

@@ -1,3 +1,4 @@
+import { pairOf } from '../syntax/pairs.ts';
 import type { MapNode, Node } from '../syntax/tree.ts';
 import { at, type Place } from './place.ts';
 import { readSize } from './size.ts';
@@ -38,7 +39,7 @@ export class OwnFields implements Fields {
 
   private valueOf(name: string): Node | undefined {
     if (!Object.hasOwn(this.known, name)) return undefined;
-    return this.map.pairs.find(({ key }) => key.kind === 'scalar' && key.value === name)?.value;
+    return pairOf(this.map, name)?.value;
   }
 
   *keys(): MapIterator<string> {
@@ -177,7 +178,7 @@ export function readTags(node: Node, place: Place): ReadonlyMap<string, Place> |
 /** The key of `team.sre` (or an inventory's `team=sre`), or of `{key: team, value: sre}`. */
 function tagName(item: Node): string | undefined {
   if (item.kind === 'map') {
-    const key = item.pairs.find(pair => pair.key.kind === 'scalar' && pair.key.value === 'key');
+    const key = pairOf(item, 'key');
     return key && readText(key.value);
   }
   return readText(item)?.split('.', 1)[0];

@@ -1,4 +1,5 @@
 import type { Document, Position, Range } from './document.ts';
+import { countWhile } from './search.ts';
 import type { Span } from './tree.ts';
 
 /** Tells the positions of many offsets: what is in one segment costs no more than a search. */
@@ -7,7 +8,7 @@ export function positionsIn<Memo>(document: Document<Memo>): (offset: number) =>
   return offset => {
     if (offset < last.start || offset >= last.end) last = segmentAt(document, offset);
     const { start, line, lines } = last;
-    const within = lastNotAbove(lines, offset - start);
+    const within = countWhile(lines, lineStart => lineStart <= offset - start) - 1;
     return { line: line + within, character: offset - start - (lines[within] as number) };
   };
 }
@@ -29,16 +30,4 @@ function segmentAt<Memo>(
   const lines = [0];
   for (const { 0: lineBreak, index } of text.matchAll(/\r\n|\n|\r/g)) lines.push(index + lineBreak.length);
   return { start, end: start + text.length, line: document.startOf(slot).line, lines };
-}
-
-/** The index of the last of the ascending numbers that is not above `limit`. */
-function lastNotAbove(numbers: readonly number[], limit: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] as number) <= limit) low = middle;
-    else high = middle;
-  }
-  return low;
 }

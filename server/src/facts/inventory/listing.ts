@@ -1,6 +1,7 @@
 import { at, type Place } from '../../model/place.ts';
 import type { Problem } from '../../model/problem.ts';
 import { type Field, readRegion, readText, type Struct } from '../../model/struct.ts';
+import { pairOf } from '../../syntax/pairs.ts';
 import type { Node } from '../../syntax/tree.ts';
 import type { Known } from '../known.ts';
 import type { Collected, ImageFacts, ImageState } from '../state.ts';
@@ -52,8 +53,7 @@ export interface WrittenPath {
 function pathsIn(node: Node, place: Place): readonly WrittenPath[] {
   if (node.kind === 'seq') return node.items.flatMap((item, i) => pathsIn(item, at(place, i)));
   if (node.kind !== 'map') return [{ path: readText(node), place }];
-  const entry = (key: string): Node | undefined =>
-    node.pairs.find(pair => pair.key.kind === 'scalar' && pair.key.value === key)?.value;
+  const entry = (key: string): Node | undefined => pairOf(node, key)?.value;
   const [path, region] = [entry('path'), entry('region')];
   const id = region && readRegion(region);
   return [

@@ -3,6 +3,7 @@ import type { Step } from '../../model/place.ts';
 import { readText } from '../../model/struct.ts';
 import type { ActionName } from '../../model/vocabulary/index.ts';
 import { isAction } from '../../model/words.ts';
+import { pairOf } from '../../syntax/pairs.ts';
 import type { MapNode } from '../../syntax/tree.ts';
 import { namesIn } from './probe.ts';
 
@@ -25,7 +26,7 @@ export function draftOf(map: MapNode, path: readonly Step[], operations: readonl
   // What a merge brings in, only the bound operation knows.
   const merged = written.has('<<') ? known?.struct : undefined;
   const text = (key: string): string | undefined => {
-    const pair = map.pairs.find(pair => pair.key.kind === 'scalar' && pair.key.value === key);
+    const pair = pairOf(map, key);
     if (pair !== undefined) return readText(pair.value);
     const given = merged?.text(key);
     return typeof given === 'object' ? given.value : undefined;

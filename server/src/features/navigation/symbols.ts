@@ -6,6 +6,7 @@ import { readText } from '../../model/struct.ts';
 import { actions, shapes } from '../../model/vocabulary/index.ts';
 import type { Steps } from '../../steps.ts';
 import { lineEnd } from '../../syntax/lines.ts';
+import { pairOf } from '../../syntax/pairs.ts';
 import type { Node, Pair, Span } from '../../syntax/tree.ts';
 import { contains, type Landmark } from '../range.ts';
 import { summaryOf } from '../summary.ts';
@@ -190,9 +191,6 @@ function operationSymbol(operation: Operation, reading: Reading): OutlineSymbol 
     children: [],
   };
 }
-
-const pairOf = (node: Node | undefined, name: string): Pair | undefined =>
-  node?.kind === 'map' ? node.pairs.find(({ key }) => key.kind === 'scalar' && key.value === name) : undefined;
 
 const textsOf = (node: Node | undefined): readonly string[] => {
   const text = node && readText(node);
