@@ -28,6 +28,14 @@ const cases: Record<string, { text: string; findings: number }> = {
     text: `${head}a0: &a0 { region: r }\n${many(40, i => `a${i + 1}: &a${i + 1} { <<: [*a${i}, *a${i}] }\n`)}operations:\n  - { action: delete, image: 7ca5b0f2-5a3d-4ac1-9d4d-0c8f2a8f3f6e, <<: *a40 }\n`,
     findings: 41,
   },
+  'a long chain of merges': {
+    text: `${head}images:\n  a0: &a0 { type: iso }\n${many(10_000, i => `  a${i + 1}: &a${i + 1} { <<: *a${i} }\n`)}operations: []\n`,
+    findings: 0,
+  },
+  'a merge of lists of lists': {
+    text: `${head}a0: &a0 [{ region: r }]\n${many(40, i => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}]\n`)}operations:\n  - { action: delete, image: 7ca5b0f2-5a3d-4ac1-9d4d-0c8f2a8f3f6e, <<: *a40 }\n`,
+    findings: 41,
+  },
   'an alias within what it names': {
     text: `${head}operations:\n  - &a { action: share, image: *a, tenants: [*a, *b] }\n`,
     findings: 3,

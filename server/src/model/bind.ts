@@ -47,17 +47,35 @@ export class Binder {
   struct(node: Node, place: Place, keys: Keys): Struct {
     const damaged = node.kind === 'map' ? node.damaged : node.kind === 'broken';
     const own = node.kind === 'map' && hasAllItself(node) ? new OwnFields(node, place, keys) : undefined;
-    const filling: Filling = { fields: own === undefined ? new Map() : undefined, standIns: nothingElse };
-    if (node.kind === 'map') this.collect(node, place, keys, filling, new Set());
-    return new Struct(place, own ?? filling.fields ?? new Map(), filling.standIns, damaged);
+    const fields = own === undefined ? new Map<string, Field>() : undefined;
+    const filling: Filling = { fields, standIns: nothingElse, isCut: false };
+    if (node.kind === 'map') this.merge(this.collect(node, place, keys, filling, true), keys, filling);
+    return new Struct(place, own ?? fields ?? new Map(), filling.standIns, damaged || filling.isCut);
   }
 
-  private collect(map: MapNode, place: Place, keys: Keys, struct: Filling, merged: Set<Node>): void {
+  /** Maps, and lists of such, that come in by `<<` fill what is open; each is read once, however often it is named. */
+  private merge(merges: readonly Merge[], keys: Keys, struct: Filling): void {
+    const merged = new Set<Node>();
+    const waiting = merges.toReversed();
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      const { node, place } = this.follow(next.node, next.place);
+      if (merged.has(node)) continue;
+      struct.isCut = merged.size === mostMerges;
+      if (struct.isCut) return;
+      merged.add(node);
+      const inner = node.kind === 'seq' ? node.items.map((item, i) => ({ node: item, place: at(place, i) })) : [];
+      if (node.kind === 'map') inner.push(...this.collect(node, place, keys, struct, false));
+      for (const merge of inner.reverse()) waiting.push(merge);
+    }
+  }
+
+  /** Reads the pairs of a map, and returns what comes into it by `<<`. */
+  private collect(map: MapNode, place: Place, keys: Keys, struct: Filling, isOwn: boolean): Merge[] {
     const { fields } = struct;
     let known: ReadonlySet<string> | undefined;
     const names = (): ReadonlySet<string> => (known ??= namesOf(map));
     const seen = new Map<string, Place>();
-    const merges: { node: Node; place: Place }[] = [];
+    const merges: Merge[] = [];
     for (const [i, { key, value }] of map.pairs.entries()) {
       if (key.kind !== 'scalar') {
         if (key.kind !== 'broken') this.unknownKey('?', at(place, { pair: i }), keys, names(), struct);
@@ -77,27 +95,14 @@ export class Binder {
       seen.set(name, keyOf(here));
       const def = Object.hasOwn(keys, name) ? keys[name] : undefined;
       if (def === undefined) {
-        if (merged.size === 0) this.unknownKey(name, here, keys, names(), struct);
+        if (isOwn) this.unknownKey(name, here, keys, names(), struct);
       } else if (fields?.has(name) !== true) {
         const { node, place: source } = this.follow(value, here);
         fields?.set(name, { def, place: here, node, source });
-        if (merged.size === 0) this.value(def.value, node, source, here);
+        if (isOwn) this.value(def.value, node, source, here);
       }
     }
-    for (const merge of merges) this.merge(merge.node, merge.place, keys, struct, merged);
-  }
-
-  /** A map that comes in by `<<` fills what the map itself leaves open; each is read once, however often it is named. */
-  private merge(node: Node, place: Place, keys: Keys, struct: Filling, merged: Set<Node>): void {
-    const target = this.follow(node, place);
-    if (target.node.kind === 'seq') {
-      for (const [i, item] of target.node.items.entries()) {
-        this.merge(item, at(target.place, i), keys, struct, merged);
-      }
-    } else if (target.node.kind === 'map' && !merged.has(target.node)) {
-      merged.add(target.node);
-      this.collect(target.node, target.place, keys, struct, merged);
-    }
+    return merges;
   }
 
   private unknownKey(key: string, place: Place, keys: Keys, names: ReadonlySet<string>, struct: Filling): void {
@@ -182,11 +187,22 @@ export class Binder {
   }
 }
 
+/** More than anyone merges into one map: what they would bring is not known. */
+const mostMerges = 100;
+
+/** What a key `<<` has as its value: a map, or a list of such. */
+interface Merge {
+  readonly node: Node;
+  readonly place: Place;
+}
+
 /** A struct whose fields are being collected. */
 interface Filling {
   /** Absent where the map has all of them itself. */
   readonly fields: Map<string, Field> | undefined;
   standIns: ReadonlySet<string>;
+  /** Whether more is merged than is read. */
+  isCut: boolean;
 }
 
 const nothingElse: ReadonlySet<string> = new Set();
