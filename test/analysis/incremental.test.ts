@@ -3,14 +3,18 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Analysis, defaultSettings } from '../../server/src/analysis/analysis.ts';
 import { atOnce } from '../../server/src/steps.ts';
-import { edits, inventories, manifestText } from '../support/arbitrary.ts';
+import { edits, inventories, linkedText, manifestText } from '../support/arbitrary.ts';
 import { seen } from '../support/seen.ts';
 
 const samples = ['good', 'bad'].flatMap(folder =>
   readdirSync(`samples/${folder}`).map(file => readFileSync(`samples/${folder}/${file}`, 'utf8')),
 );
 
-const text = fc.oneof({ weight: 3, arbitrary: manifestText }, { weight: 1, arbitrary: fc.constantFrom(...samples) });
+const text = fc.oneof(
+  { weight: 3, arbitrary: manifestText },
+  { weight: 2, arbitrary: linkedText },
+  { weight: 1, arbitrary: fc.constantFrom(...samples) },
+);
 
 const numRuns = 2500;
 

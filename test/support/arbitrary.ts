@@ -101,6 +101,60 @@ export const manifestText: fc.Arbitrary<string> = fc
   )
   .map(([all, eol, last, bom]) => (bom ? '\uFEFF' : '') + all.join(eol) + (last ? eol : ''));
 
+/** Entries and items whose anchors, aliases and merges lead from one to another, and what parts them. */
+const linked = {
+  images: [
+    '  base: &a { type: system-disk, size: 40 GB, encrypted: true }',
+    '  base: &b { type: iso }',
+    '  next: *a',
+    '  more: { <<: *a, encrypted: false }',
+    '  both: &a { <<: [*b, *a] }',
+    '  listed: &b [*a, *b]',
+    '  own: &a { tags: *a }',
+    '  open: &a',
+  ],
+  operations: [
+    '  - &a { action: share, image: base, tenants: [t] }',
+    '  - &b\n    <<: *a\n    image: next',
+    '  - *a',
+    '  - { <<: *b, action: delete }',
+    '  - parallel: [*a, *b]',
+    '  - action: replicate\n    image: base\n    name: &a copy\n    target_region: cn-south-1',
+    '  - { action: delete, image: *a }',
+  ],
+  between: [
+    '---',
+    '--- # next',
+    '...',
+    '%YAML 1.2\n---',
+    '--- &a',
+    '<<<<<<< HEAD',
+    '=======',
+    '>>>>>>> other',
+    '<<<<<<< HEAD\n  next: *b\n=======\n  next: &b { type: iso }\n>>>>>>> other',
+    'apiVersion: ims/v1',
+    'region: &a cn-north-4',
+    'inventory: *a',
+  ],
+} as const;
+
+/** Texts of one document or several in which what one segment says is decided in others. */
+export const linkedText: fc.Arbitrary<string> = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(...linked.between).map(line => [line]),
+      fc.array(fc.constantFrom(...linked.images), { maxLength: 5 }).map(lines => ['images:', ...lines]),
+      fc.array(fc.constantFrom(...linked.operations), { maxLength: 5 }).map(lines => ['operations:', ...lines]),
+    ),
+    { maxLength: 10 },
+  )
+  .map(parts =>
+    parts
+      .flat()
+      .map(line => `${line}\n`)
+      .join(''),
+  );
+
 /** A part of a whole, any as likely as another: of the doubles, nearly all are as good as none of it. */
 export const aPart: fc.Arbitrary<number> = fc.nat(9_999).map(n => n / 10_000);
 
@@ -136,6 +190,7 @@ const inserts = fc.oneof(
   ),
   fc.constantFrom(...manifestLines).map(line => `${line}\n`),
   fc.constantFrom(...manifestLines).map(line => `\n${line}`),
+  fc.constantFrom(...Object.values(linked).flat()).map(line => `${line}\n`),
   fc.constant(''),
 );
 
