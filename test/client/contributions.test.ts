@@ -56,3 +56,16 @@ test('the package has its programs', async () => {
   const clients = [manifest.main, manifest.browser].map(file => file.slice(2));
   expect(packed).toEqual(expect.arrayContaining([...clients, 'dist/server.js', 'dist/web/server.js']));
 });
+
+test('a workspace that nobody trusts is served: its settings cannot name what is run or read', () => {
+  expect(manifest.capabilities.untrustedWorkspaces).toEqual({ supported: true });
+  const takesAnyText = (schema: unknown): boolean =>
+    typeof schema === 'object' &&
+    schema !== null &&
+    (('type' in schema && schema.type === 'string' && !('enum' in schema)) || Object.values(schema).some(takesAnyText));
+  const settings = Object.entries(contributes.configuration.properties);
+  // Its texts are compared with the regions of a manifest.
+  expect(settings.filter(([, schema]) => takesAnyText(schema)).map(([name]) => name)).toEqual([
+    'imsManifest.normalExportRegions',
+  ]);
+});
