@@ -1,7 +1,8 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { SlotModel } from '../model/model.ts';
 import type { ManifestSlot } from '../model/place.ts';
-import { type Position, positionInText } from '../syntax/document.ts';
+import type { Position } from '../syntax/document.ts';
+import { positionsInText } from '../syntax/positions.ts';
 import { actingIn } from './tally.ts';
 
 /** A stretch of one line. */
@@ -35,9 +36,9 @@ function actionsIn(analysis: Analysis, slot: ManifestSlot): readonly LineStretch
   if (model === undefined) return [];
   let actions = known.get(model);
   if (actions === undefined) {
-    const { text } = slot.segment;
+    const positionOf = positionsInText(slot.segment.text);
     actions = Array.from(actingIn(analysis, slot), ({ action }) => {
-      const start = positionInText(text, action.start);
+      const start = positionOf(action.start);
       return { start, end: { line: start.line, character: start.character + action.end - action.start } };
     });
     known.set(model, actions);

@@ -2,14 +2,23 @@ import type { Document, Position, Range } from './document.ts';
 import { countWhile } from './search.ts';
 import type { Span } from './tree.ts';
 
-/** Tells the positions of many offsets: what is in one segment costs no more than a search. */
+/** Tells the positions of many offsets of a text: each costs no more than a search. */
+export function positionsInText(text: string): (offset: number) => Position {
+  const starts = [0];
+  for (const { 0: lineBreak, index } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + lineBreak.length);
+  return offset => {
+    const line = countWhile(starts, start => start <= offset) - 1;
+    return { line, character: offset - (starts[line] as number) };
+  };
+}
+
+/** The same of a document: what is in one segment costs no more than a search. */
 export function positionsIn<Memo>(document: Document<Memo>): (offset: number) => Position {
-  let last = { start: 0, end: 0, line: 0, lines: [0] };
+  let last: SegmentPositions = { start: 0, end: 0, line: 0, within: positionsInText('') };
   return offset => {
     if (offset < last.start || offset >= last.end) last = segmentAt(document, offset);
-    const { start, line, lines } = last;
-    const within = countWhile(lines, lineStart => lineStart <= offset - start) - 1;
-    return { line: line + within, character: offset - start - (lines[within] as number) };
+    const { line, character } = last.within(offset - last.start);
+    return { line: last.line + line, character };
   };
 }
 
@@ -19,15 +28,18 @@ export function rangesIn<Memo>(document: Document<Memo>): (stretch: Span) => Ran
   return ({ start, end }) => ({ start: position(start), end: position(end) });
 }
 
-function segmentAt<Memo>(
-  document: Document<Memo>,
-  offset: number,
-): { start: number; end: number; line: number; lines: number[] } {
+/** A segment, and what tells positions in it. */
+interface SegmentPositions {
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+  readonly within: (offset: number) => Position;
+}
+
+function segmentAt<Memo>(document: Document<Memo>, offset: number): SegmentPositions {
   const found = document.slotAt(offset);
-  if (found === undefined) return { start: 0, end: 0, line: 0, lines: [0] };
+  if (found === undefined) return { start: 0, end: 0, line: 0, within: positionsInText('') };
   const { slot, start } = found;
   const { text } = slot.segment;
-  const lines = [0];
-  for (const { 0: lineBreak, index } of text.matchAll(/\r\n|\n|\r/g)) lines.push(index + lineBreak.length);
-  return { start, end: start + text.length, line: document.startOf(slot).line, lines };
+  return { start, end: start + text.length, line: document.startOf(slot).line, within: positionsInText(text) };
 }
