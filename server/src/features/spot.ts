@@ -59,6 +59,7 @@ interface Expected {
 const covers = ({ span }: Node, { offset }: Sought): boolean => span.start <= offset && offset <= span.end;
 
 function search(node: Node, expected: Expected, sought: Sought): Spot | undefined {
+  if (!covers(node, sought)) return undefined;
   const type = settle(expected.type, node, expected.place);
   if (type === undefined) return undefined;
   switch (node.kind) {
@@ -73,7 +74,7 @@ function search(node: Node, expected: Expected, sought: Sought): Spot | undefine
     }
     default: {
       const { place, key, operation } = expected;
-      if (key === undefined || node.span.start === node.span.end || !covers(node, sought)) return undefined;
+      if (key === undefined || node.span.start === node.span.end) return undefined;
       const target = node.kind === 'alias' ? operation?.struct.fields.get(key.name)?.node : node;
       return { kind: 'value', place, span: node.span, text: target && readText(target), operation, key, type };
     }

@@ -28,9 +28,20 @@ export function compose(text: string): Composed {
     if (parser.stack.length > MAX_DEPTH) return { tokens: [], contents: null, errors: [], tooDeep: parser.offset - 1 };
   }
   for (const token of parser.end()) tokens.push(token);
-  const [document] = new Composer(options).compose(tokens, true, text.length);
+  const [document] = withoutStacks(() => [...new Composer(options).compose(tokens, true, text.length)]);
   const errors = document?.errors.filter(error => error.code !== 'TAG_RESOLVE_FAILED') ?? [];
   return { tokens, contents: contentsOf(document), errors, tooDeep: undefined };
+}
+
+/** Has errors made of which nobody reads where they come from: of the thousands that a text can have, that is most of the time. */
+function withoutStacks<T>(make: () => T): T {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return make();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }
 
 /** Whether a text was read without any complaint. */
