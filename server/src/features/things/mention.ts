@@ -178,12 +178,32 @@ function reference(
 
 /** What an operation of the same group makes is not there yet; but it is what is meant. */
 function madeTogether(kind: NamedKind, text: string, { scene, together }: Running): Partial<Said> {
+  const made = madeIn(together)
+    .get(`${kind}/${text}`)
+    ?.find(({ by }) => by !== scene.operation);
+  return made === undefined ? {} : { thing: made.thing, name: text };
+}
+
+/** What the operations of a group make, by kind and name. */
+type MadeTogether = ReadonlyMap<string, readonly { readonly thing: Thing; readonly by: Operation }[]>;
+
+const known = new WeakMap<readonly Scene[], MadeTogether>();
+
+function madeIn(together: readonly Scene[]): MadeTogether {
+  const before = known.get(together);
+  if (before !== undefined) return before;
+  const all = new Map<string, { readonly thing: Thing; readonly by: Operation }[]>();
   for (const { operation } of together) {
-    const thing = operation === scene.operation ? undefined : madeBy(operation);
+    const thing = madeBy(operation);
     const name = operation.struct.text('name');
-    if (thing?.kind === kind && typeof name === 'object' && name.value === text) return { thing, name: text };
+    if (thing === undefined || typeof name !== 'object') continue;
+    const key = `${thing.kind}/${name.value}`;
+    const made = all.get(key);
+    if (made === undefined) all.set(key, [{ thing, by: operation }]);
+    else made.push({ thing, by: operation });
   }
-  return {};
+  known.set(together, all);
+  return all;
 }
 
 /** What changes what is known about the image counts as a change of it. */
