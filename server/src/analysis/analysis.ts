@@ -71,8 +71,9 @@ export class Analysis {
   *open(): Steps<void> {
     while (!this.isOpen) {
       const { edits } = this;
-      for (const block of this.unseen()) {
-        this.takeIn(block);
+      const groups = this.groups();
+      for (const block of this.unseen(groups)) {
+        this.takeIn(block, groups.length === 1);
         yield;
         if (this.edits !== edits) break;
       }
@@ -90,22 +91,23 @@ export class Analysis {
   }
 
   /** What is to be looked at, in order: in each manifest the first block, which stands for it, and the operations last. */
-  private unseen(): readonly Block<SlotMemo>[] {
+  private unseen(groups: readonly (readonly Block<SlotMemo>[])[]): readonly Block<SlotMemo>[] {
     const isLater = (block: Block<SlotMemo>, first: Block<SlotMemo> | undefined): boolean =>
       block !== first && block.section === 'operations';
-    const inOrder = this.groups().flatMap(group => [
+    const inOrder = groups.flatMap(group => [
       ...group.filter(block => !isLater(block, group[0])),
       ...group.filter(block => isLater(block, group[0])),
     ]);
     return inOrder.filter(block => !this.manifestOf.has(block));
   }
 
-  private takeIn(block: Block<SlotMemo>): void {
+  private takeIn(block: Block<SlotMemo>, isOnly: boolean): void {
     const known = block.index > 0 && !opens(block.slots) ? this.manifests.at(-1) : undefined;
     const manifest = known ?? new Manifest(this.document, this.settings, this.files);
     if (known === undefined) this.manifests.push(manifest);
     this.manifestOf.set(block, manifest);
-    this.update(manifest, { fresh: block.slots, removed: [], blocks: [block], removedBlocks: [] });
+    const blocks = isOnly ? this.document.blocks : this.blocksOf(manifest);
+    manifest.update(blocks, { fresh: new Set(block.slots), removed: [], blocks: new Set([block]), removedBlocks: [] });
   }
 
   /** Replaces stretches of the text, one after the other, and tells what that touched. */
@@ -141,17 +143,13 @@ export class Analysis {
     for (const block of removedBlocks) this.manifestOf.delete(block);
     for (const block of blocks) this.manifestOf.set(block, manifest);
     const unseen = blocks.flatMap(({ slots }) => slots.filter(slot => manifest.modelOf(slot) === undefined));
-    this.update(manifest, { fresh: [...fresh, ...unseen], removed, blocks, removedBlocks });
+    const isOnly = this.manifests.length === 1 && (this.isOpen || this.groups().length === 1);
+    const own = isOnly ? this.document.blocks : this.blocksOf(manifest);
+    manifest.update(own, { fresh: new Set([...fresh, ...unseen]), removed, blocks: new Set(blocks), removedBlocks });
   }
 
-  private update(
-    manifest: Manifest,
-    { fresh, removed, blocks, removedBlocks }: Omit<Change<SlotMemo>, 'isWhole'>,
-  ): void {
-    const all = this.document.blocks;
-    const isAll = this.manifests.length === 1 && (this.isOpen || this.groups().length === 1);
-    const own = isAll ? all : all.filter(block => this.manifestOf.get(block) === manifest);
-    manifest.update(own, { fresh: new Set(fresh), removed, blocks: new Set(blocks), removedBlocks });
+  private blocksOf(manifest: Manifest): readonly Block<SlotMemo>[] {
+    return this.document.blocks.filter(block => this.manifestOf.get(block) === manifest);
   }
 
   /** The blocks of each manifest in the text. */

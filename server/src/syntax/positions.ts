@@ -1,4 +1,4 @@
-import type { Document, Position, Range } from './document.ts';
+import type { Block, Document, Position, Range } from './document.ts';
 import { countWhile } from './search.ts';
 import type { Span } from './tree.ts';
 
@@ -12,11 +12,13 @@ export function positionsInText(text: string): (offset: number) => Position {
   };
 }
 
-/** The same of a document: what is in one segment costs no more than a search. */
+/** The same of a document, as long as it is not edited. */
 export function positionsIn<Memo>(document: Document<Memo>): (offset: number) => Position {
-  let last: SegmentPositions = { start: 0, end: 0, line: 0, within: positionsInText('') };
+  const starts = startsOf(document);
+  let last: SegmentPositions | undefined;
   return offset => {
-    if (offset < last.start || offset >= last.end) last = segmentAt(document, offset);
+    if (last === undefined || offset < last.start || offset >= last.end) last = segmentAt(starts, offset);
+    if (last === undefined) return { line: 0, character: 0 };
     const { line, character } = last.within(offset - last.start);
     return { line: last.line + line, character };
   };
@@ -36,10 +38,34 @@ interface SegmentPositions {
   readonly within: (offset: number) => Position;
 }
 
-function segmentAt<Memo>(document: Document<Memo>, offset: number): SegmentPositions {
-  const found = document.slotAt(offset);
-  if (found === undefined) return { start: 0, end: 0, line: 0, within: positionsInText('') };
-  const { slot, start } = found;
-  const { text } = slot.segment;
-  return { start, end: start + text.length, line: document.startOf(slot).line, within: positionsInText(text) };
+/** Where a block starts. */
+interface BlockStart<Memo> {
+  readonly block: Block<Memo>;
+  readonly offset: number;
+  readonly line: number;
+}
+
+function startsOf<Memo>({ blocks }: Document<Memo>): readonly BlockStart<Memo>[] {
+  let offset = 0;
+  let line = 0;
+  return blocks.map(block => {
+    const start = { block, offset, line };
+    offset += block.length;
+    line += block.lines;
+    return start;
+  });
+}
+
+function segmentAt<Memo>(starts: readonly BlockStart<Memo>[], offset: number): SegmentPositions | undefined {
+  const found = starts[Math.max(0, countWhile(starts, start => start.offset <= offset) - 1)];
+  let [start, line] = [found?.offset ?? 0, found?.line ?? 0];
+  for (const { segment } of found?.block.slots ?? []) {
+    const end = start + segment.text.length;
+    if (offset < end || segment === found?.block.slots.at(-1)?.segment) {
+      return { start, end, line, within: positionsInText(segment.text) };
+    }
+    start = end;
+    line += segment.lines;
+  }
+  return undefined;
 }
