@@ -65,24 +65,3 @@ test('every lens has its tally, and every hint is in the stretch', () => {
     { numRuns: 300 },
   );
 }, 60_000);
-
-test('the slots of a stretch are those that hold any of it', () => {
-  fc.assert(
-    fc.property(text, fc.nat(), fc.nat(), (text, a, b) => {
-      const { document } = new Analysis(text);
-      const [start = 0, end = 0] = [a % (text.length + 1), b % (text.length + 1)].sort((x, y) => x - y);
-      let offset = 0;
-      const holding: unknown[] = [];
-      for (const slot of document.slots()) {
-        const next = offset + slot.segment.text.length;
-        const reaches = start < next || next === text.length;
-        if (reaches && (start === end ? offset <= start : offset < end)) {
-          holding.push({ slot, start: offset });
-        }
-        offset = next;
-      }
-      expect([...document.slotsIn({ start, end })].map(({ slot, start }) => ({ slot, start }))).toEqual(holding);
-    }),
-    { numRuns: 300 },
-  );
-}, 60_000);

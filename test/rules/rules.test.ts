@@ -28,8 +28,19 @@ function marginOf(text: string): Margin {
   return { findings, undecided };
 }
 
+/** Messages are whole sentences, in both languages. */
+function checkSentences(analysis: Analysis): void {
+  for (const { message, rule } of analysis.findings()) {
+    expect(message.en, rule).toMatch(/^[A-Z`\d].*[.?]$/s);
+    expect(message.zh, rule).toMatch(/[。？]$/);
+    expect(message.zh, rule).toMatch(/\p{Script=Han}/u);
+    for (const text of [message.en, message.zh]) expect(text, rule).not.toMatch(/undefined|NaN|\[object/);
+  }
+}
+
 /** Holds a manifest's findings to its margin, and for one rule also what it is undecided for. */
 function check(text: string, analysis: Analysis, rule?: string): void {
+  checkSentences(analysis);
   const expected = marginOf(text);
   const lineOf = (offset: number): number => analysis.document.positionAt(offset).line + 1;
 

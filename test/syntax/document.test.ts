@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Document } from '../../server/src/syntax/document.ts';
+import { positionsIn, rangesIn } from '../../server/src/syntax/positions.ts';
 import { split, startState } from '../../server/src/syntax/split.ts';
 import { edits, manifestText } from '../support/arbitrary.ts';
 
@@ -59,6 +60,59 @@ test('positions and offsets agree with the text', () => {
       if (!inBreak) expect(document.offsetAt({ line, character })).toBe(offset);
     }),
     { numRuns: 2000 },
+  );
+});
+
+test('positions of many offsets are those of each', () => {
+  fc.assert(
+    fc.property(manifestText, fc.array(fc.nat(), { minLength: 1 }), (text, numbers) => {
+      const document = new Document(text);
+      const [positionOf, rangeOf] = [positionsIn(document), rangesIn(document)];
+      for (const offset of numbers.map(n => n % (text.length + 1))) {
+        if (text[offset - 1] === '\r' && text[offset] === '\n') continue;
+        expect(positionOf(offset)).toEqual(document.positionAt(offset));
+        expect(rangeOf({ start: 0, end: offset })).toEqual({ start: positionOf(0), end: positionOf(offset) });
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('a slice is that of the text, and slots come in its order', () => {
+  fc.assert(
+    fc.property(manifestText, fc.nat(), fc.nat(), (text, a, b) => {
+      const document = new Document(text);
+      const [start = 0, end = 0] = [a % (text.length + 1), b % (text.length + 1)].sort((x, y) => x - y);
+      expect(document.slice(start, end)).toBe(text.slice(start, end));
+      expect(document.length).toBe(text.length);
+      const [first, second] = [document.slotAt(start), document.slotAt(end)];
+      if (first !== undefined && second !== undefined) {
+        expect(document.isBefore(first.slot, second.slot)).toBe(first.start < second.start);
+        expect(document.isBefore(second.slot, first.slot)).toBe(false);
+      }
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('the slots of a stretch are those that hold any of it', () => {
+  fc.assert(
+    fc.property(manifestText, fc.nat(), fc.nat(), (text, a, b) => {
+      const document = new Document(text);
+      const [start = 0, end = 0] = [a % (text.length + 1), b % (text.length + 1)].sort((x, y) => x - y);
+      let offset = 0;
+      const holding: unknown[] = [];
+      for (const slot of document.slots()) {
+        const next = offset + slot.segment.text.length;
+        const reaches = start < next || next === text.length;
+        if (reaches && (start === end ? offset <= start : offset < end)) {
+          holding.push({ slot, start: offset });
+        }
+        offset = next;
+      }
+      expect([...document.slotsIn({ start, end })].map(({ slot, start }) => ({ slot, start }))).toEqual(holding);
+    }),
+    { numRuns: 1000 },
   );
 });
 
