@@ -10,6 +10,7 @@ const files: Readonly<Record<string, ReturnType<InventoryFiles>>> = {
     { id: 'twin-1', name: 'twin', __system__cmkid: 'k' },
     { id: 'twin-2', name: 'twin' },
     { id: 'big-id', name: 'big', virtual_env_type: 'DataImage', __image_size: big },
+    { id: 'bare-id', __system__cmkid: 'k' },
   ]),
   'again.json': new Inventory([{ id: 'dark-id', name: 'dark', __system__cmkid: 'k' }]),
   'b.json': new Inventory([{ id: 'twin-3', name: 'twin', __system__cmkid: 'k' }]),
@@ -35,6 +36,7 @@ const whole = (name: string, backup: string): string =>
 interface Case {
   readonly inventory?: string;
   readonly images?: string;
+  readonly servers?: string;
   readonly backups?: string;
   readonly operations: readonly string[];
   /** `rule: underlined text`. */
@@ -59,6 +61,21 @@ const cases: Record<string, Case> = {
   },
   'two of a name are neither': { operations: [share('twin')], findings: ['unknown-reference: twin'] },
   'each of two has its id': { operations: [share('twin-1'), share('twin-2')], findings: ['share-encrypted: twin-1'] },
+  'one that is deleted leaves the other': {
+    operations: ['{ action: delete, image: twin-2 }', share('twin'), share('twin-1'), share('twin-2')],
+    findings: ['share-encrypted: twin', 'share-encrypted: twin-1', 'deleted-image: twin-2'],
+  },
+  'of two of a name the one that an entry is about': {
+    images: 'mine: { id: twin-1 }',
+    operations: [share('twin'), share('twin-2')],
+    findings: ['share-encrypted: twin'],
+  },
+  'what a declared server is made of, of two of a name': {
+    servers: '{ s: { type: ECS, image: twin } }',
+    operations: [],
+    findings: ['unknown-reference: twin'],
+  },
+  'without a name, by id': { operations: [share('bare-id')], findings: ['share-encrypted: bare-id'] },
   'one image in two files is one': {
     inventory: '[a.json, again.json]',
     operations: [share('dark')],
@@ -118,6 +135,15 @@ const cases: Record<string, Case> = {
     operations: [makes('dark'), share('dark'), share('dark-id'), makes('dark')],
     findings: ['share-encrypted: dark-id', 'duplicate-name: dark'],
   },
+  'a name made again and deleted means the listed one again': {
+    operations: [makes('dark'), '{ action: delete, image: dark }', share('dark')],
+    findings: ['share-encrypted: dark'],
+  },
+  'the name of an entry may be that of others elsewhere': {
+    images: 'mine: { id: dark-id }',
+    operations: [makes('mine').replace(' }', ', region: r2 }'), share('dark@r2'), share('dark')],
+    findings: ['unknown-reference: dark@r2', 'share-encrypted: dark'],
+  },
   'what is deleted stays deleted, by name and id': {
     operations: ['{ action: delete, image: dark }', share('dark'), share('dark-id')],
     findings: ['deleted-image: dark', 'deleted-image: dark-id'],
@@ -152,8 +178,8 @@ const cases: Record<string, Case> = {
   },
 };
 
-const textOf = ({ inventory = 'a.json', images = '', backups = '', operations }: Case): string =>
-  `apiVersion: ims/v1\nregion: r1\ninventory: ${inventory}\nimages:\n  ${images}\nbackups: ${backups}\noperations:\n${operations.map(line => `  - ${line}\n`).join('')}`;
+const textOf = ({ inventory = 'a.json', images = '', servers = '', backups = '', operations }: Case): string =>
+  `apiVersion: ims/v1\nregion: r1\ninventory: ${inventory}\nimages:\n  ${images}\nservers: ${servers}\nbackups: ${backups}\noperations:\n${operations.map(line => `  - ${line}\n`).join('')}`;
 
 const told = (analysis: Analysis): string[] =>
   analysis.findings().map(({ rule, place }) => {

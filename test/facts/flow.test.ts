@@ -57,6 +57,16 @@ const cases: Record<string, Case> = {
     image: 'x',
     facts: { ...made, type: 'system-disk @14', architecture: 'arm @9' },
   },
+  'of a volume that cannot be read neither': {
+    operations: ['{ action: create-system-disk-image, name: x, server: dark, volume_id: [v2], os_version: o }'],
+    image: 'x',
+    facts: { ...made, type: 'system-disk @14', architecture: 'arm @9' },
+  },
+  'nor of a disk of a server that nothing declares': {
+    operations: ['{ action: create-data-disk-image, name: x, server: 0a1b2c3d4e5f60718293a4b5c6d7e8f9, disk: d1 }'],
+    image: 'x',
+    facts: { ...made, type: 'data-disk @14' },
+  },
   'a data disk image is its disk': {
     operations: ['{ action: create-data-disk-image, name: x, server: plain, disk: d2 }'],
     image: 'x',

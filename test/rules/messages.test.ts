@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import type { Evidence } from '../../server/src/facts/truth.ts';
 import type { Localized } from '../../server/src/localized.ts';
+import type { Place } from '../../server/src/model/place.ts';
 import { rulesById } from '../../server/src/rules/index.ts';
 import type { RuleBase } from '../../server/src/rules/rule.ts';
 import { manifest } from '../support/manifests.ts';
-import { analysisOf, casesOf, folder, ruleIds } from './cases.ts';
+import { analysisOf, casesOf, folder, ruleIds, titleOf } from './cases.ts';
 
 /** What a rule says of the operations, in both languages. */
 function check(rule: string, text: string, en: RegExp, zh: RegExp): void {
@@ -151,8 +153,31 @@ function saidOf(rule: string, text: string): string[] {
   });
 }
 
+/** How a rule judges the operations of a case: by the line of each, with what that rests on and what it lacks. */
+function ledgerOf(rule: string, text: string): string {
+  const analysis = analysisOf(text);
+  const line = (place: Place): number => analysis.document.positionAt(analysis.rangeOf(place).start).line + 1;
+  const basis = ({ fact, value, from }: Evidence): string => `${fact} ${value}${from ? ` @${line(from)}` : ''}`;
+  const lines = [...analysis.document.slots()].flatMap(slot =>
+    analysis.operationsOf(slot).flatMap(({ scene, verdicts }) =>
+      verdicts
+        .filter(verdict => verdict.rule.id === rule)
+        .map(({ outcome, evidence, missing }) => {
+          const lacks = missing.map(({ fact, of }) => `? ${fact} of ${of}`);
+          return `${line(scene.place)}: ${[outcome, ...evidence.map(basis), ...lacks].join(', ')}\n`;
+        }),
+    ),
+  );
+  return lines.length === 0 ? '' : `# ${titleOf(text)}\n${lines.join('')}`;
+}
+
 test.each(ruleIds)('%s: all that it says', async id => {
   const rule = rulesById.get(id) as RuleBase;
-  const said = new Set(casesOf(id).flatMap(text => saidOf(id, text)));
-  await expect([headOf(rule), ...said].join('\n')).toMatchFileSnapshot(`../../${folder}/said/${id}.txt`);
+  const cases = casesOf(id);
+  const said = [
+    headOf(rule),
+    ...new Set(cases.flatMap(text => saidOf(id, text))),
+    ...cases.map(text => ledgerOf(id, text)),
+  ];
+  await expect(said.filter(part => part !== '').join('\n')).toMatchFileSnapshot(`../../${folder}/said/${id}.txt`);
 });

@@ -54,19 +54,13 @@ function join(value: boolean | undefined, members: readonly Member[]): Truth {
   };
 }
 
-/** Cuts the operations, in written order, into runs that each keep to the limit, as far as one operation does. */
-export function runsOf({ members, limit }: Crowd): readonly (readonly Member[])[] {
-  const runs: Member[][] = [];
+/** The first of each run, where the operations are cut in written order into runs that keep to the limit. */
+export function startsOfRuns({ members, limit }: Crowd): readonly Member[] {
   let sum = Number.POSITIVE_INFINITY;
-  for (const member of members) {
+  return members.filter(member => {
     sum += least(member);
-    const run = runs.at(-1);
-    if (run !== undefined && sum <= limit) {
-      run.push(member);
-    } else {
-      runs.push([member]);
-      sum = least(member);
-    }
-  }
-  return runs;
+    if (sum <= limit) return false;
+    sum = least(member);
+    return true;
+  });
 }

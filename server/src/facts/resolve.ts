@@ -71,8 +71,7 @@ function lastAlive(images: readonly ImageState[]): ImageState | undefined {
 /** A name that several images of an inventory have in the same region means none of them. */
 function sole(state: ImageState, images: readonly ImageState[]): Found<ImageState> {
   const twins = images.filter(
-    ({ listed, deleted, facts }) =>
-      listed === true && deleted === undefined && facts.region?.value === state.facts.region?.value,
+    ({ deleted, facts }) => deleted === undefined && facts.region?.value === state.facts.region?.value,
   );
   if (state.listed !== true || twins.length < 2) return { outcome: 'found', state };
   return { outcome: 'ambiguous', ids: twins.map(({ facts }) => facts.id?.value ?? '') };

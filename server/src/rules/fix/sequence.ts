@@ -1,5 +1,5 @@
 import type { Edit, Unrolled } from '../../edit/edit.ts';
-import { type Crowd, runsOf } from '../../facts/crowd.ts';
+import { type Crowd, startsOfRuns } from '../../facts/crowd.ts';
 import type { Scene } from '../../facts/scene.ts';
 import type { Localized } from '../../localized.ts';
 import { nodeAt, samePlace } from '../../model/place.ts';
@@ -11,7 +11,7 @@ import { areOwn } from './own.ts';
 export function splitGroup(crowd: Crowd): readonly FixProposal[] {
   const [first] = crowd.members;
   const item = first && itemOf(first.scene.operation.entry);
-  const starts = runsOf(crowd).flatMap(([member]) => member?.scene.operation.entry.path.at(-1) ?? []);
+  const starts = startsOfRuns(crowd).flatMap(({ scene }) => scene.operation.entry.path.at(-1) ?? []);
   const title = {
     en: `Split the group into ${starts.length} groups, one after another`,
     zh: `将该组拆分为 ${starts.length} 个依次执行的组`,
