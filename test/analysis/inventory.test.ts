@@ -11,8 +11,10 @@ const files: Readonly<Record<string, ReturnType<InventoryFiles>>> = {
     { id: 'twin-2', name: 'twin' },
     { id: 'big-id', name: 'big', virtual_env_type: 'DataImage', __image_size: big },
     { id: 'bare-id', __system__cmkid: 'k' },
+    { id: 'tagged-id', name: 'tagged', tags: Array.from({ length: 10 }, (_, i) => `t${i}=`) },
   ]),
   'again.json': new Inventory([{ id: 'dark-id', name: 'dark', __system__cmkid: 'k' }]),
+  'light.json': new Inventory([{ id: 'light-2', name: 'dark' }]),
   'b.json': new Inventory([{ id: 'twin-3', name: 'twin', __system__cmkid: 'k' }]),
   'full.json': new Inventory([
     ...Array.from({ length: 50 }, (_, i) => ({ id: `own-${i}`, name: `own-${i}`, __imagetype: 'private' })),
@@ -27,6 +29,7 @@ const files: Readonly<Record<string, ReturnType<InventoryFiles>>> = {
 };
 
 const share = (image: string): string => `{ action: share, image: ${image}, tenants: [t] }`;
+const tag = (image: string): string => `{ action: tag, image: ${image}, tags: { another: "" } }`;
 const makes = (name: string): string =>
   `{ action: register-iso, name: ${name}, image_url: "b:o.iso", min_disk: 40, os_version: o }`;
 
@@ -111,6 +114,44 @@ const cases: Record<string, Case> = {
     operations: [share('dark'), share('dark-id')],
     findings: ['share-encrypted: dark', 'share-encrypted: dark-id'],
   },
+  'an entry of the same name is the listed one': {
+    images: 'dark: { size: 3 GB }',
+    operations: ['{ action: delete, image: dark }', share('dark')],
+    findings: ['deleted-image: dark'],
+  },
+  'an entry completes the one of its region': {
+    inventory: '[a.json, { path: light.json, region: r2 }]',
+    images: 'dark: { size: 3 GB }',
+    operations: [share('dark')],
+    findings: ['share-encrypted: dark'],
+  },
+  'an entry completes the one of the region that it names': {
+    inventory: '[a.json, { path: light.json, region: r2 }]',
+    images: 'dark: { region: r2 }',
+    operations: [share('dark@r2')],
+    findings: ['share-region: dark@r2'],
+  },
+  'an entry of a region where none is completes none': {
+    images: 'dark: { region: r3 }',
+    operations: [share('dark@r3')],
+    findings: ['share-region: dark@r3'],
+  },
+  'an entry without a region completes the only one, wherever it is': {
+    inventory: '{ path: b.json, region: r2 }',
+    images: 'twin: { size: 3 GB }',
+    operations: [share('twin')],
+    findings: ['share-encrypted: twin', 'share-region: twin'],
+  },
+  'its tags are there, and an entry may have its own': {
+    images: 'own: { id: tagged-id, tags: { a: b } }',
+    operations: [tag('own')],
+    findings: [],
+  },
+  'its tags are there under the name of an entry': {
+    images: 'tagged: { size: 3 GB }',
+    operations: [tag('tagged')],
+    findings: ['tag-limit: another'],
+  },
   'an entry with the same id completes, and both names mean it': {
     images: 'mine: { id: dark-id }',
     operations: [share('mine'), share('dark'), '{ action: delete, image: mine }', share('dark')],
@@ -130,6 +171,11 @@ const cases: Record<string, Case> = {
     images: 'dark: { encrypted: maybe }',
     operations: [share('dark')],
     findings: ['invalid-value: maybe'],
+  },
+  'a broken key is not silent about the encryption': {
+    images: 'dark: { cmk_id: [k] }',
+    operations: [share('dark')],
+    findings: ['invalid-value: [k]'],
   },
   'a name made again shadows': {
     operations: [makes('dark'), share('dark'), share('dark-id'), makes('dark')],

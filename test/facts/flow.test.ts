@@ -16,13 +16,13 @@ interface Case {
 const declared = `apiVersion: ims/v1
 region: r1
 images:
-  base: { type: system-disk, size: 20 GB, min_disk: 40 GB, disk_format: zvhd2, platform: Ubuntu, os_bit: 64, architecture: arm, origin: public, cmk_id: k, id: i1, tags: { a: b } }
+  base: { type: system-disk, size: 20 GB, min_disk: 40 GB, disk_format: zvhd2, platform: Ubuntu, os_bit: 64, architecture: arm, origin: public, os_type: Linux, os_version: o, cmk_id: k, id: i1, tags: { a: b } }
   clear: { type: system-disk, encrypted: false, region: r2 }
-  whole: { type: full-ecs, created_from: ecs, csbs_backup: true }
+  whole: { type: full-ecs, id: i2, created_from: ecs, csbs_backup: true }
 servers:
   plain: { type: ECS, system_disk: 40 GB, platform: CentOS, origin: marketplace, csbs_backup: true, data_disks: { d1: 100 GB, d2: { size: 2 TB, encrypted: true, volume_id: v2 } } }
   dark: { type: ECS, system_disk: { size: 60 GB, encrypted: true }, encrypted: false, flavor: kc1.large.4, data_disks: { d1: 10 GB } }
-  light: { type: ECS, system_disk: 40 GB, encrypted: false, data_disks: { d1: 10 GB } }
+  light: { type: ECS, id: s1, region: r2, memory: 16 GB, os_bit: 32, system_disk: 40 GB, encrypted: false, data_disks: { d1: 10 } }
   from: { type: ECS, image: base }
 backups: { cbr: { type: CBR, server: plain }, csbs: { type: CSBS, server: dark } }
 operations:
@@ -72,6 +72,16 @@ const cases: Record<string, Case> = {
     image: 'x',
     facts: { ...made, type: 'data-disk @14', min_disk: '2048 @8', encrypted: 'true @8' },
   },
+  'a bare number is gigabytes': {
+    operations: ['{ action: create-data-disk-image, name: x, server: s1, disk: d1 }'],
+    image: 'x',
+    facts: { ...made, type: 'data-disk @14', min_disk: '10 @10', encrypted: 'false @10' },
+  },
+  'of nothing, nothing is known': {
+    operations: ['{ action: create-full-ecs-image, name: x }'],
+    image: 'x',
+    facts: { ...made, type: 'full-ecs @14' },
+  },
   'a full-ECS image is encrypted if any disk is': {
     operations: ['{ action: create-full-ecs-image, name: x, server: plain }'],
     image: 'x',
@@ -88,7 +98,7 @@ const cases: Record<string, Case> = {
   'a full-ECS image is unencrypted where every disk is known to be': {
     operations: ['{ action: create-full-ecs-image, name: x, server: light }'],
     image: 'x',
-    facts: { ...made, type: 'full-ecs @14', created_from: 'ecs @14', encrypted: 'false @10' },
+    facts: { ...made, type: 'full-ecs @14', created_from: 'ecs @14', encrypted: 'false @10', os_bit: '32 @10' },
   },
   'from a backup, the history of the server does not count': {
     operations: ['{ action: create-full-ecs-image, name: x, backup: cbr }'],
@@ -104,7 +114,7 @@ const cases: Record<string, Case> = {
   },
   'an import is what is given, x86 and unencrypted if nothing else is': {
     operations: [
-      '{ action: import-system-disk-image, name: x, image_url: "b:o", size: 3 GB, min_disk: 40, os_bit: 32 }',
+      '{ action: import-system-disk-image, name: x, image_url: "b:o", size: 3 GB, min_disk: 40, os_bit: 32, platform: Ubuntu }',
     ],
     image: 'x',
     facts: {
@@ -113,6 +123,7 @@ const cases: Record<string, Case> = {
       size: '3 @14',
       min_disk: '40 @14',
       os_bit: '32 @14',
+      platform: 'Ubuntu @14',
       architecture: 'x86',
       encrypted: 'false',
       origin: 'file @14',
@@ -200,6 +211,7 @@ const cases: Record<string, Case> = {
     ],
     image: 'whole',
     facts: {
+      id: 'i2 @6',
       region: 'r1 @2',
       type: 'full-ecs @6',
       created_from: 'ecs @6',
@@ -207,10 +219,23 @@ const cases: Record<string, Case> = {
       published: 'true @16',
     },
   },
+  'unpublished in the end': {
+    operations: ['{ action: publish, image: whole }', '{ action: unpublish, image: whole }'],
+    image: 'whole',
+    facts: {
+      id: 'i2 @6',
+      region: 'r1 @2',
+      type: 'full-ecs @6',
+      created_from: 'ecs @6',
+      csbs_backup: 'true @6',
+      published: 'false @15',
+    },
+  },
   'a published image is not deleted': {
     operations: ['{ action: publish, image: whole }', '{ action: delete, image: whole }'],
     image: 'whole',
     facts: {
+      id: 'i2 @6',
       region: 'r1 @2',
       type: 'full-ecs @6',
       created_from: 'ecs @6',
@@ -221,12 +246,40 @@ const cases: Record<string, Case> = {
   'a deleted image is gone': {
     operations: ['{ action: delete, image: whole }'],
     image: 'whole',
-    facts: { region: 'r1 @2', type: 'full-ecs @6', created_from: 'ecs @6', csbs_backup: 'true @6', deleted: '14' },
+    facts: {
+      id: 'i2 @6',
+      region: 'r1 @2',
+      type: 'full-ecs @6',
+      created_from: 'ecs @6',
+      csbs_backup: 'true @6',
+      deleted: '14',
+    },
   },
   'tags add up, and update gives another name': {
     operations: ['{ action: tag, image: clear, tags: { c: d } }', '{ action: update, image: clear, name: x }'],
     image: 'x',
     facts: { region: 'r2 @5', type: 'system-disk @5', encrypted: 'false @5', tags: 'c @14' },
+  },
+  'another name is for one image, not for those elsewhere': {
+    operations: [
+      '{ action: replicate, image: clear, name: x }',
+      '{ action: replicate, image: x, name: x, target_region: r3, project_name: p, agency_name: a }',
+      '{ action: update, image: x@r3, name: y }',
+    ],
+    image: 'x',
+    facts: { ...made, region: 'r2 @5', type: 'system-disk @5', encrypted: 'false @5' },
+  },
+  'under another name it has its id': {
+    operations: ['{ action: update, image: whole, name: y }', '{ action: publish, image: i2 }'],
+    image: 'y',
+    facts: {
+      id: 'i2 @6',
+      region: 'r1 @2',
+      type: 'full-ecs @6',
+      created_from: 'ecs @6',
+      csbs_backup: 'true @6',
+      published: 'true @15',
+    },
   },
   'by its id, an image is the same': {
     operations: ['{ action: tag, image: i1, tags: { c: d } }'],
@@ -240,6 +293,8 @@ const cases: Record<string, Case> = {
       disk_format: 'ZVHD2 @4',
       platform: 'Ubuntu @4',
       os_bit: '64 @4',
+      os_type: 'Linux @4',
+      os_version: 'o @4',
       architecture: 'arm @4',
       origin: 'public @4',
       encrypted: 'true @4',
@@ -265,6 +320,18 @@ const cases: Record<string, Case> = {
       os_bit: '64 @4',
     },
   },
+  'of one server its name is known': {
+    operations: ['{ action: create-servers, image: clear, name: s, count: 1 }'],
+    server: 's',
+    facts: {
+      type: 'ECS',
+      region: 'r1 @2',
+      status: 'Running',
+      system_disk_encrypted: 'false @5',
+      encrypted: 'false @5',
+      csbs_backup: 'false @14',
+    },
+  },
   'servers without a name, or several, are not known': {
     operations: ['{ action: create-servers, image: base, name: s, count: 2 }'],
     server: 's',
@@ -274,8 +341,10 @@ const cases: Record<string, Case> = {
     operations: ['{ action: change-os, server: light, image: base }'],
     server: 'light',
     facts: {
+      id: 's1 @10',
       type: 'ECS @10',
-      region: 'r1 @2',
+      region: 'r2 @10',
+      memory: '16 @10',
       system_disk: '40 @10',
       system_disk_encrypted: 'false @10',
       encrypted: 'false @10',

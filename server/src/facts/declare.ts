@@ -50,7 +50,7 @@ export function declareSettings({ settings }: SlotModel, world: World): void {
 export function declareInventories({ settings }: SlotModel, world: World, problems: Problem[]): void {
   if (settings === undefined) return;
   const files = world.read(worldKey.files) as InventoryFiles;
-  const listings = readListings(settings, files, world.read(worldKey.region) as Known<string> | undefined, problems);
+  const listings = readListings(settings, files, usualRegion(world), problems);
   if (listings === undefined) return;
   world.write(worldKey.inventory, listings);
   countListed(listings, world);
@@ -86,8 +86,11 @@ function declareBucket({ name, place, struct }: Declaration, world: World): void
   world.write(worldKey.bucket(name), state);
 }
 
+const usualRegion = (world: World): Known<string> | undefined =>
+  world.read(worldKey.region) as Known<string> | undefined;
+
 const regionOf = (struct: Struct, world: World): Known<string> | undefined =>
-  known(struct.region('region')) ?? (world.read(worldKey.region) as Known<string> | undefined);
+  known(struct.region('region')) ?? usualRegion(world);
 
 function declareImage({ name, place, struct }: Declaration, world: World, problems: Problem[]): void {
   const listed = completed(name, place, struct, world, problems);
@@ -99,7 +102,7 @@ function declareImage({ name, place, struct }: Declaration, world: World, proble
       ...unsaidFacts(listed, struct),
       ...facts<ImageFacts>({
         id: known(struct.text('id')),
-        region: known(struct.region('region')) ?? listed?.facts.region ?? regionOf(struct, world),
+        region: known(struct.region('region')) ?? listed?.facts.region ?? usualRegion(world),
         status: known(struct.word('status')),
         type: known(struct.word('type')),
         size: known(struct.size('size')),
@@ -250,11 +253,11 @@ function diskOf(node: Node, place: Place, encrypted: Known<boolean> | undefined)
   const volumeNode = pair('volume_id');
   const volume = volumeNode && readText(volumeNode);
   const own = flag === undefined ? encrypted : { value: flag, from: at(place, 'encrypted') };
-  return {
-    ...(size === undefined ? {} : { size: { value: size, from: node.kind === 'map' ? at(place, 'size') : place } }),
-    ...(own === undefined ? {} : { encrypted: own }),
-    ...(volume === undefined ? {} : { volume }),
-  };
+  return facts<Disk>({
+    size: size === undefined ? undefined : { value: size, from: node.kind === 'map' ? at(place, 'size') : place },
+    encrypted: own,
+    volume,
+  });
 }
 
 function readDisks(struct: Struct, encrypted: Known<boolean> | undefined): ReadonlyMap<string, Disk> | undefined {

@@ -75,9 +75,7 @@ function anyDiskEncrypted(server: ServerState | undefined): Known<boolean> | und
 
 function imported(scene: Scene, type: string): { [K in keyof ImageFacts]: ImageFacts[K] | undefined } {
   const { said } = scene;
-  const key = said.struct.fields.get('cmk_id');
   const iso = type === 'iso';
-  const encrypted = iso ? unlessUnknown(false) : encryptedBy(scene);
   return {
     type: { value: type, from: scene.place },
     size: said.size('size').known,
@@ -86,7 +84,7 @@ function imported(scene: Scene, type: string): { [K in keyof ImageFacts]: ImageF
     os_bit: said.word('os_bit').known,
     architecture: said.word('architecture', 'x86').known,
     origin: { value: iso ? 'iso' : 'file', from: scene.place },
-    encrypted: key === undefined && said.struct.damaged ? undefined : encrypted,
+    encrypted: iso ? unlessUnknown(false) : encryptedBy(scene),
   };
 }
 
@@ -203,12 +201,12 @@ const effects: { readonly [A in ActionName]?: Effect } = {
   },
   'create-servers': (scene, world) => {
     const { said, image } = scene;
-    const name = known(said.struct.text('name'));
-    if (name === undefined || !isOneServer(said.struct)) return;
+    const name = said.struct.text('name');
+    if (typeof name !== 'object' || !isOneServer(said.struct)) return;
     const state: ServerState = {
       kind: 'server',
       name: name.value,
-      place: name.from ?? scene.place,
+      place: name.place,
       facts: facts<ServerFacts>({
         id: undefined,
         type: unlessUnknown('ECS'),
