@@ -149,7 +149,7 @@ function saidOf(rule: string, text: string): string[] {
       });
       return `${inBoth(title, safe ? '  ! ' : '  ? ')}${written.join('')}`;
     });
-    return [inBoth(finding.message), ...related, ...fixes].join('');
+    return [inBoth(finding.message, `${finding.severity}: `), ...related, ...fixes].join('');
   });
 }
 
