@@ -1,19 +1,18 @@
-import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
+import { installAside } from '../../scripts/installAside.mjs';
 import { importBundled } from '../../scripts/rules/bundle.mjs';
 import { bundle } from './bundle.mjs';
 import { formats } from './format.mjs';
 
-const here = fileURLToPath(new URL('.', import.meta.url));
 const peerFolder = '.bench';
 const peer = name => join(peerFolder, 'node_modules', name);
 const manifest = { uri: 'file:///bench/build-farm.ims.yaml', languageId: 'ims-manifest', format: formats.yaml };
 
 /** The servers by name. Each is a Node program that speaks over stdio. */
 export async function prepareServers(out) {
-  installPeers();
+  installAside('test/bench', peerFolder);
   const nullServer = join(out, 'nullServer.cjs');
   await bundle('test/bench/nullServer.mjs', nullServer);
   const { manifestSchema } = await importBundled('server/src/features/schema.ts');
@@ -53,22 +52,6 @@ export async function prepareServers(out) {
       },
     },
   };
-}
-
-/** Installs the peers, at the versions of the lock file, where they are not yet. */
-function installPeers() {
-  const wanted = readFileSync(join(here, 'package-lock.json'), 'utf8');
-  const installed = join(peerFolder, 'installed-lock.json');
-  if (existsSync(installed) && readFileSync(installed, 'utf8') === wanted) return;
-  console.error(`Installing what is compared with in ${peerFolder}/ …`);
-  mkdirSync(peerFolder, { recursive: true });
-  for (const file of ['package.json', 'package-lock.json']) copyFileSync(join(here, file), join(peerFolder, file));
-  execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
-    cwd: peerFolder,
-    stdio: ['ignore', 'ignore', 'inherit'],
-    shell: process.platform === 'win32',
-  });
-  writeFileSync(installed, wanted);
 }
 
 const versionOf = name => JSON.parse(readFileSync(peer(`${name}/package.json`), 'utf8')).version;
