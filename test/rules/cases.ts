@@ -12,6 +12,11 @@ const files: Readonly<Record<string, ReturnType<InventoryFiles>>> = {
   'no-inventory.json': 'no-inventory',
   '../outside.json': 'outside',
   'empty.json': new Inventory([]),
+  'twins.json': new Inventory(
+    ['twin', 'triplet', 'quadruplet'].flatMap((name, i) =>
+      Array.from({ length: i + 2 }, (_, n) => ({ id: `${name}-${n}`, name })),
+    ),
+  ),
   'backup.json': new Inventory([{ id: 'i-1', name: 'portal-full', __whole_image: true, __backup_id: 'b-1' }]),
 };
 
