@@ -4,6 +4,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** The tests of what is read, known and found that are done in a second and need no build, in the order that they run. */
 const tests = [
   'syntax/parse',
+  'syntax/lines',
   'syntax/document',
   'facts/flow',
   'facts/inventory',

@@ -129,6 +129,23 @@ checkAll('quotes', {
   'text after a quote': ['- a: "x" y\n  b: c\n', '[{a: ✗, b: c}]', 'text-after-value y'],
 });
 
+const faultsBeside = (value: string): string[] =>
+  parseSegment(`a: "${value} c"\nb: @x\n`).faults.map(({ code, span }) => `${code} ${span.end - span.start}`);
+
+test.each([
+  ...['0', 'a', 'b', 'e', 'f', 'n', 'r', 't', 'v', 'N', 'L', 'P', '_', ' ', '"', '/', '\\', '\t', '\n', '\r\n'],
+  ...['x4f', 'u00e9', 'uFFFF', 'U0001F600', 'U0010ffff'],
+])('\\%j is an escape', code => {
+  expect(faultsBeside(`\\${code}`)).toEqual(['reserved-character 2']);
+});
+
+test.each([...['q', 'x', 'x4', 'xg1', 'u', 'u12', 'u00g0', 'U0001F60', 'U00110000', 'U10000000', '1', 'é']])(
+  '\\%s is none',
+  code => {
+    expect(faultsBeside(`a\\${code}`)[0]).toMatch(/^bad-escape /);
+  },
+);
+
 checkAll('flow collections', {
   'unclosed list': ['- a: [x, y\n  b: 1\n  c: 2\n', '[{a: ![x, y], b: 1, c: 2}]', 'unclosed-flow ['],
   'unclosed map': ['- a: {x: 1,\n     y: 2\n  b: 1\n  c: 2\n', '[{a: !{x: 1, y: 2}, b: 1, c: 2}]', 'unclosed-flow {'],

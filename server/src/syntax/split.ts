@@ -194,7 +194,7 @@ function topLevelKey(content: string): { readonly name: string; readonly bare: b
   const colon = content.slice(from).search(/:(?=\s|$)/);
   if (colon < 0 || (quoted !== null && colon > 0)) return undefined;
   const name = quoted?.[1] ?? quoted?.[2] ?? content.slice(0, colon).trimEnd();
-  if (/[\r\n]|\s#/.test(name)) return undefined;
+  if (quoted === null && /[\r\n]|\s#/.test(name)) return undefined;
   const rest = content.slice(from + colon + 1).trim();
   return { name, bare: rest === '' || rest.startsWith('#') };
 }
