@@ -1,16 +1,44 @@
-// Changes the code in thousands of small ways, one at a time, and tells those that no test notices.
-// usage: node test/mutation/run.mjs [folder of server/src, or file in it] [options of Stryker, such as --incremental]
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+// Changes the code of rooms in thousands of small ways, one at a time, and tells those that no test notices.
+// usage: node test/mutation/run.mjs [--incremental] [room, or file of one, such as facts/truth.ts]...
+// Without a place: the rooms below. Incremental: only what the last run there left open, or what has changed since.
 import { fileURLToPath } from 'node:url';
 import { installAside } from '../../scripts/installAside.mjs';
 
-const [place = '{syntax,facts,rules}', ...options] = process.argv.slice(2);
-const files = place.endsWith('.ts') ? place : `${place}/**/*.ts`;
+const rooms = ['syntax', 'facts', 'rules'];
 
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
 installAside('test/mutation', '.mutation');
-const stryker = '.mutation/node_modules/@stryker-mutator/core/bin/stryker.js';
-const run = ['run', 'test/mutation/stryker.config.mjs', '--mutate', `server/src/${files}`];
-const child = spawn(process.execPath, [stryker, ...run, ...options], { stdio: 'inherit' });
-[process.exitCode] = await once(child, 'close');
+const { Stryker } = await import('../../.mutation/node_modules/@stryker-mutator/core/dist/src/index.js');
+
+const args = process.argv.slice(2);
+const places = args.filter(arg => arg !== '--incremental');
+const rows = [];
+for (const place of places.length > 0 ? places : rooms) rows.push(rowOf(place, await mutate(place)));
+console.log('\n| in | changes | noticed | of these by no end | not noticed | run by no test | left out | score |');
+console.log(`| --- |${' ---: |'.repeat(7)}`);
+for (const row of rows) console.log(`| ${row.join(' | ')} |`);
+
+function mutate(place) {
+  const report = `.mutation/${place.replaceAll('/', '-')}`;
+  const stryker = new Stryker({
+    configFile: 'test/mutation/stryker.config.mjs',
+    mutate: [`server/src/${place.endsWith('.ts') ? place : `${place}/**/*.ts`}`],
+    // All tests run through what reads YAML: its own alone are quicker, and have to notice.
+    ...(place.startsWith('syntax') && { testFiles: ['test/syntax/*.test.ts'] }),
+    htmlReporter: { fileName: `${report}.html` },
+    jsonReporter: { fileName: `${report}.json` },
+    incremental: args.includes('--incremental'),
+    incrementalFile: `${report}.incremental.json`,
+  });
+  return stryker.runMutationTest();
+}
+
+function rowOf(place, changes) {
+  const count = (...statuses) => changes.filter(({ status }) => statuses.includes(status)).length;
+  const [noticed, missed] = [count('Killed', 'Timeout'), count('Survived', 'NoCoverage')];
+  const score = `${((100 * noticed) / (noticed + missed)).toFixed(1)} %`;
+  return [
+    ...[place, noticed + missed, noticed, count('Timeout')],
+    ...[count('Survived'), count('NoCoverage'), count('Ignored'), score],
+  ];
+}

@@ -11,9 +11,6 @@ export default {
   thresholds: { high: 95, low: 85, break: 85 },
   reporters: ['progress-append-only', 'clear-text', 'html', 'json'],
   clearTextReporter: { logTests: false, reportTests: false },
-  htmlReporter: { fileName: '.mutation/report.html' },
-  jsonReporter: { fileName: '.mutation/report.json' },
-  incrementalFile: '.mutation/incremental.json',
   tempDirName: '.mutation/sandbox',
   ignorePatterns: ['/.*', '/dist', '/docs/images'],
   // TypeScript 7 cannot rewrite a tsconfig.json for Stryker, and nothing in ours is in need of it.
