@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Document } from '../../server/src/syntax/document.ts';
 import { positionsIn, rangesIn } from '../../server/src/syntax/positions.ts';
-import { split, startState } from '../../server/src/syntax/split.ts';
+import { type Segment, split, startState } from '../../server/src/syntax/split.ts';
 import { edits, manifestText } from '../support/arbitrary.ts';
 
-const cut = (text: string): string[] =>
-  split(text, startState).segments.map(s => `${s.role}${s.misaligned ? '!' : ''} ${JSON.stringify(s.text)}`);
+const told = ({ role, misaligned, section, text }: Segment): string =>
+  `${role}${misaligned ? '!' : ''} of ${section} ${JSON.stringify(text)}`;
+
+const cut = (text: string): string[] => split(text, startState).segments.map(told);
 
 const cases: Record<string, { text: string; roles: string }> = {
   'keys, entries and items': {
@@ -80,6 +82,29 @@ const cases: Record<string, { text: string; roles: string }> = {
     text: 'operations:\n  - a\n<<<<<<< HEAD\n  - b\n=======\n>>>>>>> theirs',
     roles: 'head item',
   },
+  'a conflict below a comment': {
+    text: '# a\n<<<<<<< HEAD\nregion: a\n=======\n>>>>>>> theirs\n',
+    roles: 'trivia stray',
+  },
+  'a conflict with a marker in a value': {
+    text: '<<<<<<< HEAD\na: ">>>>>>> x"\nb: 1\n>>>>>>> theirs\nimages:\n',
+    roles: 'stray head',
+  },
+  'a closing bracket below a comment': { text: '# a\n]\n', roles: 'trivia stray' },
+  'marks in the middle of a line': { text: 'a: --- b\nc: ... d\nDear "all"\nwhat? yes\n', roles: 'key key stray' },
+  'a question mark in the middle of a line': { text: 'images:\n  a:\n  what? yes\n', roles: 'head entry stray' },
+  'prose that quotes': { text: 'Dear "all"\n', roles: 'stray' },
+  'text behind an end': { text: 'region: x\n... a\n', roles: 'key marker' },
+  'a marker at the end': { text: 'region: x\n---', roles: 'key marker' },
+  'a dash at the end': { text: 'operations:\n  -', roles: 'head item' },
+  'a dash and nothing else': { text: '-', roles: 'whole' },
+  'a colon at the end': { text: 'region: x\n:', roles: 'key' },
+  'a key at the end': { text: 'region: x\nimages:', roles: 'key head' },
+  'a question mark at the end': { text: 'region: x\n?', roles: 'key key' },
+  'a question mark at the end, among entries': { text: 'images:\n  a:\n  ?', roles: 'head entry entry' },
+  'blanks at the end': { text: 'images:\n  a:\n  ', roles: 'head entry' },
+  'keys with spaces and quotes': { text: 'a b: c\nd "e": f\nimages : # all\n  g:\n', roles: 'key key head entry' },
+  'a quoted key whose colon is no end of it': { text: 'region: x\n"a":b: c\n', roles: 'key stray' },
   'blank lines at the end': { text: 'region: x\n\n  \n', roles: 'key' },
   'lone carriage returns': { text: 'operations:\r  - a\rregion: x\n', roles: 'key' },
   CRLF: { text: 'operations:\r\n  - a: 1\r\n\r\n  - b\r\n', roles: 'head item item' },
@@ -92,6 +117,21 @@ for (const [name, { text, roles }] of Object.entries(cases)) {
     expect(segments.map(s => s.text).join('')).toBe(text);
   });
 }
+
+test.each([
+  { what: 'the indentation of the first item', text: 'operations:\n  - a\n  - b\n', old: '  - a', now: '    - a' },
+  { what: 'a list to a map', text: 'images:\n  - a\n  b: c\n  - d\n', old: '- a', now: 'a: 1' },
+  { what: 'the name of a section', text: 'images:\n  a: 1\n  b: 2\n', old: 'images', now: 'servers' },
+  { what: 'a section to one that is not split', text: 'images:\n  a: 1\n  b: 2\n', old: 'images', now: 'image' },
+  { what: 'the key of a section to a value', text: 'images:\n  a: 1\n  b: 2\n', old: 'images:', now: 'images: c' },
+  { what: 'the key of a section to an explicit one', text: 'images:\n  a: 1\n', old: 'images:', now: '? images' },
+  { what: 'the last item to a word', text: 'operations:\n  - a\n  - b\nregion: x\n', old: '- b', now: 'b' },
+])('$what: what follows is cut as in the text from scratch', ({ text, old, now }) => {
+  const document = new Document(text);
+  const start = text.indexOf(old);
+  document.edit({ start, end: start + old.length, text: now });
+  expect([...document.slots()].map(({ segment }) => told(segment))).toEqual(cut(text.replace(old, now)));
+});
 
 test('positions and offsets agree with the text', () => {
   fc.assert(
@@ -172,11 +212,7 @@ test('a document after edits is cut as its text is', () => {
         document.edit({ start, end, text: insert });
         expected = expected.slice(0, start) + insert + expected.slice(end);
         expect(document.text).toBe(expected);
-        expect(
-          [...document.slots()].map(
-            ({ segment: s }) => `${s.role}${s.misaligned ? '!' : ''} ${JSON.stringify(s.text)}`,
-          ),
-        ).toEqual(cut(expected));
+        expect([...document.slots()].map(({ segment }) => told(segment))).toEqual(cut(expected));
         document.blocks.forEach((block, i) => {
           expect(block.index).toBe(i);
           expect(block.length).toBe(block.slots.reduce((n, s) => n + s.segment.text.length, 0));

@@ -92,6 +92,8 @@ test.each([
   { above: 'a:\n\n  \n  # b\n', columns: [0, 2] },
   { above: '    a\n  - b\n\n', columns: [2, 4] },
   { above: '- a\n  b\n', columns: [0, 2] },
+  { above: 'a:\r\n  \r\n', columns: [0] },
+  { above: '  a:\n- \n', columns: [0, 2] },
 ])('below $above, collections are open at $columns', ({ above, columns }) => {
   expect([...openColumns(`${above}x`, above.length)].sort((a, b) => a - b)).toEqual(columns);
 });

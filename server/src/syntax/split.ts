@@ -116,7 +116,6 @@ export function split(text: string, before: State): Split {
     }
     state = step.state;
   }
-  open ??= { role: 'trivia', section: state.section, misaligned: false, before: state };
   close(text.length);
   return { segments, after: state };
 }
