@@ -27,11 +27,16 @@ function print({ total, ...files }) {
 }
 
 function printRow(title, lines, branches) {
-  const share = ({ covered, total }) => `${((100 * covered) / total).toFixed(1)} %`;
   console.log(`| ${title} | ${lines.total} | ${share(lines)} | ${branches.total} | ${share(branches)} |`);
 }
 
-const sum = counts => ({
-  total: counts.reduce((all, { total }) => all + total, 0),
-  covered: counts.reduce((all, { covered }) => all + covered, 0),
-});
+function share({ covered, total }) {
+  return `${((100 * covered) / total).toFixed(1)} %`;
+}
+
+function sum(counts) {
+  return {
+    total: counts.reduce((all, { total }) => all + total, 0),
+    covered: counts.reduce((all, { covered }) => all + covered, 0),
+  };
+}
