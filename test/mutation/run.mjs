@@ -1,6 +1,5 @@
 // Changes the code of rooms in thousands of small ways, one at a time, and tells those that no test notices.
-// usage: node test/mutation/run.mjs [--incremental] [room, or file of one, such as facts/truth.ts]...
-// Without a place: the rooms below. Incremental: only what the last run there left open, or what has changed since.
+// usage: node test/mutation/run.mjs [room, or file of one, such as facts/truth.ts]...    (without any: the rooms below)
 import { fileURLToPath } from 'node:url';
 import { installAside } from '../../scripts/installAside.mjs';
 
@@ -10,8 +9,7 @@ process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
 installAside('test/mutation', '.mutation');
 const { Stryker } = await import('../../.mutation/node_modules/@stryker-mutator/core/dist/src/index.js');
 
-const args = process.argv.slice(2);
-const places = args.filter(arg => arg !== '--incremental');
+const places = process.argv.slice(2);
 const rows = [];
 for (const place of places.length > 0 ? places : rooms) rows.push(rowOf(place, await mutate(place)));
 console.log('\n| in | changes | noticed | of these by no end | not noticed | run by no test | left out | score |');
@@ -27,8 +25,6 @@ function mutate(place) {
     ...(place.startsWith('syntax') && { testFiles: ['test/syntax/*.test.ts'] }),
     htmlReporter: { fileName: `${report}.html` },
     jsonReporter: { fileName: `${report}.json` },
-    incremental: args.includes('--incremental'),
-    incrementalFile: `${report}.incremental.json`,
   });
   return stryker.runMutationTest();
 }
