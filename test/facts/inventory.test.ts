@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import { attributesOf, tagNames } from '../../server/src/facts/inventory/attributes.ts';
-import { Inventory, type ListedImage, parseInventory } from '../../server/src/facts/inventory/inventory.ts';
+import {
+  Inventory,
+  type ListedImage,
+  parseInventory,
+  readInventory,
+} from '../../server/src/facts/inventory/inventory.ts';
 
 const gigabyte = 2 ** 30;
 
@@ -104,4 +109,27 @@ test('only private images count for the quota, each once', () => {
   const types = ['private', 'gold', 'market', 'shared', 'private', undefined];
   const images: ListedImage[] = types.map((__imagetype, i) => ({ id: `${i}`, __imagetype }));
   expect([...new Inventory([...images, ...images]).privateIds()]).toHaveLength(2);
+});
+
+test('to load, nothing is read of an image but its id and its name', () => {
+  const read = new Map<string, number>();
+  const images = Array.from({ length: 1000 }, (_, i) => {
+    const image = {
+      id: `id-${i}`,
+      name: `image-${i}`,
+      __imagetype: 'private',
+      __image_size: '2254857830',
+      tags: ['a=b'],
+    };
+    return new Proxy(image, {
+      get: (target, key: keyof typeof image) => {
+        read.set(key, (read.get(key) ?? 0) + 1);
+        return target[key];
+      },
+    });
+  });
+  const inventory = readInventory({ images }) as Inventory;
+  expect([...read.keys()]).toEqual(['id', 'name']);
+  expect(Math.max(...read.values())).toBeLessThanOrEqual(4 * images.length);
+  expect(inventory.named('image-7')).toEqual([images[7]]);
 });
