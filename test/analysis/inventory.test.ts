@@ -14,6 +14,8 @@ const files: Readonly<Record<string, ReturnType<InventoryFiles>>> = {
     { id: 'tagged-id', name: 'tagged', tags: Array.from({ length: 10 }, (_, i) => `t${i}=`) },
   ]),
   'again.json': new Inventory([{ id: 'dark-id', name: 'dark', __system__cmkid: 'k' }]),
+  'child.json': new Inventory([{ id: 'child-id', name: 'child', __originalimagename: 'gold-id' }]),
+  'public.json': new Inventory([{ id: 'gold-id', name: 'gold', __imagetype: 'gold', __platform: 'Windows' }]),
   'light.json': new Inventory([{ id: 'light-2', name: 'dark' }]),
   'b.json': new Inventory([{ id: 'twin-3', name: 'twin', __system__cmkid: 'k' }]),
   'full.json': new Inventory([
@@ -214,6 +216,11 @@ const cases: Record<string, Case> = {
     backups: '{ backup-1: { type: CBR } }',
     operations: [whole('a', 'backup-1'), whole('b', 'backup-1')],
     findings: ['backup-one-image: backup-1'],
+  },
+  'what an image was made of may be in another file': {
+    inventory: '[child.json, a.json, public.json]',
+    operations: ['{ action: export, image: child, bucket_url: "b:o.vhd", file_format: VHD }'],
+    findings: ['export-origin: child'],
   },
   'facts flow on': {
     operations: [
