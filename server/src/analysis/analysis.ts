@@ -131,9 +131,10 @@ export class Analysis {
 
   /** Whether manifests may begin elsewhere than before. */
   private regroups({ isWhole, blocks }: Change<SlotMemo>): boolean {
+    // Of an empty text nothing is left that could be followed.
+    if (this.document.blocks.length === 0) return true;
     if (!isWhole) return false;
-    const isOne = this.manifests.length === 1 && !blocks.some(({ index, slots }) => index > 0 && opens(slots));
-    return !isOne || this.document.blocks.length === 0;
+    return this.manifests.length !== 1 || blocks.some(({ index, slots }) => index > 0 && opens(slots));
   }
 
   /** Has the manifest in which a change is take it in. */

@@ -91,7 +91,8 @@ function enter(found: Section[], reading: Reading): void {
 function topLevel({ key, value }: Pair, reading: Reading): Section[] {
   if (key.kind !== 'scalar' || key.value === '') return [];
   const range = { start: key.span.start, end: Math.max(key.span.end, value.span.end) };
-  const type = shapes.manifest.keys[key.value]?.value.kind;
+  const { keys } = shapes.manifest;
+  const type = Object.hasOwn(keys, key.value) ? keys[key.value]?.value.kind : undefined;
   const isSection = type === 'operations' || type === 'map';
   return [
     {
