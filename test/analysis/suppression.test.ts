@@ -178,3 +178,18 @@ test('a fix may leave a suppression without use', () => {
   expect(finding?.rule).toBe('exclusive-keys');
   expect(finding && analysis.fixes(finding).map(({ title }) => title.en)).toContain('Remove `is_quick_export`');
 });
+
+test('a suppression takes nothing but what it names, also of what an alias has elsewhere', () => {
+  const text = [
+    'images:',
+    '  old: [',
+    'images:',
+    '  listed: &b [*b]',
+    'operations:',
+    '  - { <<: *b, action: delete } # ims-ignore: size',
+  ].join('\n');
+  const rulesIn = (text: string): string[] => new Analysis(text).findings().map(({ rule }) => rule);
+  const all = rulesIn(text.replace(/ # .*/, ''));
+  expect(all.length).toBeGreaterThan(3);
+  expect(rulesIn(text).sort()).toEqual(all.sort());
+});

@@ -20,27 +20,24 @@ export interface Finding {
   readonly proposals: (scope: Scope) => readonly FixProposal[];
 }
 
-export type FoundByBlock = ReadonlyMap<ManifestSlot['block'], readonly Finding[]>;
-
 /** Findings by the blocks that they are in. */
-export const byBlock = (findings: readonly Finding[]): FoundByBlock =>
+export const byBlock = (findings: readonly Finding[]): ReadonlyMap<ManifestSlot['block'], readonly Finding[]> =>
   grouped(findings, ({ place }) => place.slot.block);
 
 /** Findings by the slots that they are in. */
 export const bySlot = (findings: readonly Finding[]): ReadonlyMap<ManifestSlot, readonly Finding[]> =>
   grouped(findings, ({ place }) => place.slot);
 
-/** Lists of findings, each of one block, by the blocks. */
-export const listsByBlock = (lists: readonly (readonly Finding[])[]): FoundByBlock =>
-  new Map(lists.flatMap(findings => (findings[0] === undefined ? [] : [[findings[0].place.slot.block, findings]])));
-
-/** New findings, but the list from before where a block has the same. */
-export function steady(before: FoundByBlock, now: FoundByBlock): FoundByBlock {
-  const lists = [...now].map(([block, findings]) => {
-    const known = before.get(block);
-    return [block, known !== undefined && sameFindings(known, findings) ? known : findings] as const;
+/** New lists of findings, but the one from before where there is the same. */
+export function steady(
+  before: readonly (readonly Finding[])[],
+  now: readonly (readonly Finding[])[],
+): readonly (readonly Finding[])[] {
+  const known = new Map(before.map(findings => [findings[0], findings]));
+  return now.map(findings => {
+    const same = known.get(findings[0]);
+    return same !== undefined && sameFindings(same, findings) ? same : findings;
   });
-  return new Map(lists);
 }
 
 export const sameFindings = (a: readonly Finding[], b: readonly Finding[]): boolean =>

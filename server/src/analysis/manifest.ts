@@ -13,7 +13,7 @@ import type { Document } from '../syntax/document.ts';
 import type { ManifestBlock, Moment } from './blocks.ts';
 import { mayHaveSuppressions } from './comments.ts';
 import { Evaluation, inOrder, type Update, type Work } from './evaluation.ts';
-import { bySlot, type Finding, type FoundByBlock, listsByBlock, sameFindings, steady } from './finding.ts';
+import { bySlot, type Finding, sameFindings, steady } from './finding.ts';
 import { tell } from './judge.ts';
 import { lastPhase, perform, RecordingWorld } from './phases.ts';
 import { Quota } from './quota.ts';
@@ -27,7 +27,7 @@ export class Manifest {
   private readonly found = new Map<ManifestBlock, readonly Finding[]>();
   /** The same in the order of the text, as long as it stands. */
   private listed: readonly (readonly Finding[])[] | undefined;
-  private sifted: FoundByBlock = new Map();
+  private sifted: readonly (readonly Finding[])[] = [];
   private readonly quota = new Quota(this, slot => this.evaluation.movementsOf(slot));
   readonly suppressions = new Map<ManifestSlot, readonly Suppression[]>();
   private blocks: readonly ManifestBlock[] = [];
@@ -167,8 +167,8 @@ export class Manifest {
       tellsUnused: version === undefined && this.evaluation.faulty.size === 0,
       after: slot => this.slotsAfter(slot),
     });
-    this.sifted = steady(this.sifted, listsByBlock(sifted));
-    return [...this.sifted.values()];
+    this.sifted = steady(this.sifted, sifted);
+    return this.sifted;
   }
 
   /** What the slots say, from a slot back to the first, then from it on. */

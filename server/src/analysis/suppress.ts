@@ -4,7 +4,7 @@ import type { Document } from '../syntax/document.ts';
 import type { Segment } from '../syntax/split.ts';
 import { beyond, type Node, type Span } from '../syntax/tree.ts';
 import { lineAround, type SuppressedRule, type SuppressionComment, suppressionsIn } from './comments.ts';
-import { byBlock, type Finding, listsByBlock } from './finding.ts';
+import { byBlock, type Finding } from './finding.ts';
 import { tell } from './judge.ts';
 
 /** A suppression, and what it is for as far as its own segment tells. */
@@ -145,10 +145,11 @@ export function sift(
   for (const [slot, own] of suppressions) {
     for (const suppression of own) all.add(slot, suppression, () => followedBy(options.after(slot)));
   }
-  const kept = found.map(findings => {
+  const sifted = found.map(findings => {
     const left = findings.filter(finding => !all.take(finding));
     return left.length === findings.length ? findings : left;
   });
+  const kept = sifted.filter(({ length }) => length > 0);
   const unused = options.tellsUnused ? all.unused() : [];
   return unused.length === 0 ? kept : withMore(kept, unused, document);
 }
@@ -158,12 +159,17 @@ function withMore(
   more: readonly Finding[],
   document: Document<unknown>,
 ): readonly (readonly Finding[])[] {
-  const blocks = new Map(listsByBlock(lists));
+  const all = [...lists];
+  // What is found in a block can have its place in another, before an alias.
+  const listOf = new Map(all.map((findings, i) => [blockOf(findings), i]));
   for (const [block, own] of byBlock(more)) {
-    blocks.set(block, [...(blocks.get(block) ?? []), ...own].sort(inOrderOf(document)));
+    const i = listOf.get(block) ?? all.length;
+    all[i] = [...(all[i] ?? []), ...own].sort(inOrderOf(document));
   }
-  return [...blocks].sort(([a], [b]) => a.index - b.index).map(([, findings]) => findings);
+  return all.sort((a, b) => (blockOf(a)?.index ?? 0) - (blockOf(b)?.index ?? 0));
 }
+
+const blockOf = ([first]: readonly Finding[]): ManifestSlot['block'] | undefined => first?.place.slot.block;
 
 /** The slot that follows a comment; with those of its section, if it is the key of one. */
 function* followedBy(slots: Iterable<ManifestSlot>): Iterable<ManifestSlot> {
