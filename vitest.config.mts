@@ -6,6 +6,6 @@ export default defineConfig({
     exclude: ['test/vscode/**'],
     globalSetup: 'test/support/build.ts',
     // Nothing is measured by it: on a busy machine a test takes its time.
-    testTimeout: 180_000,
+    testTimeout: 60_000,
   },
 });
