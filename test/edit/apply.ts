@@ -1,7 +1,8 @@
 import type { Edit } from '../../server/src/edit/edit.ts';
 import { toTextChanges, write } from '../../server/src/edit/write.ts';
-import { at, type ManifestSlot, type Place, type SlotMemo, type Step } from '../../server/src/model/place.ts';
+import { at, type Place, type Step } from '../../server/src/model/place.ts';
 import { Document } from '../../server/src/syntax/document.ts';
+import type { Slot } from '../../server/src/syntax/slot.ts';
 
 /** An edit as data; places are paths from the root of the manifest, such as `operations/0/parallel/1`. */
 export type EditData =
@@ -26,7 +27,7 @@ export const stepsOf = (path: string): Step[] =>
 
 /** The text after edits, all made at once. */
 export function apply(text: string, ...edits: readonly EditData[]): string {
-  const document = new Document<SlotMemo>(text);
+  const document = new Document(text);
   let result = '';
   let end = 0;
   for (const change of toTextChanges(document, write(edits.map(data => editOf(document, data))))) {
@@ -37,7 +38,7 @@ export function apply(text: string, ...edits: readonly EditData[]): string {
   return result + text.slice(end);
 }
 
-function editOf(document: Document<SlotMemo>, data: EditData): Edit {
+function editOf(document: Document, data: EditData): Edit {
   const place = placeOf(document, stepsOf(data[1]));
   switch (data[0]) {
     case 'set':
@@ -73,7 +74,7 @@ function editOf(document: Document<SlotMemo>, data: EditData): Edit {
 }
 
 /** The slot that holds a place, and the way to it from the root of that. */
-function placeOf(document: Document<SlotMemo>, path: readonly Step[]): Place {
+function placeOf(document: Document, path: readonly Step[]): Place {
   const [section, step, ...rest] = path;
   const slots = [...document.slots()];
   const own = slots.filter(({ segment }) => segment.section === section);
@@ -81,6 +82,6 @@ function placeOf(document: Document<SlotMemo>, path: readonly Step[]): Place {
   if (item !== undefined) return { slot: item, path: [0, ...rest], part: 'value' };
   const entry = own.find(({ segment }) => segment.role === 'entry' && segment.text.trimStart().startsWith(`${step}:`));
   if (entry !== undefined && step !== undefined) return { slot: entry, path: [step, ...rest], part: 'value' };
-  const slot = own[0] ?? (slots.find(({ segment }) => segment.role !== 'trivia') as ManifestSlot);
+  const slot = own[0] ?? (slots.find(({ segment }) => segment.role !== 'trivia') as Slot);
   return { slot, path, part: 'value' };
 }

@@ -1,5 +1,4 @@
 import type { Analysis } from '../../server/src/analysis/analysis.ts';
-import { treeOf } from '../../server/src/model/place.ts';
 
 /** Everything that leaves an analysis, with positions in the whole text. */
 export function seen(analysis: Analysis): unknown {
@@ -9,7 +8,7 @@ export function seen(analysis: Analysis): unknown {
     return `${start}-${end} ${from.line}:${from.character}`;
   };
   return {
-    trees: [...analysis.document.slots()].map(slot => treeOf(slot)),
+    trees: [...analysis.document.slots()].map(slot => slot.tree),
     findings: analysis.findings().map(({ rule, severity, message, place, related }) => ({
       rule,
       severity,

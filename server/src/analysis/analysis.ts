@@ -4,11 +4,14 @@ import type { Scene } from '../facts/scene.ts';
 import type { BucketState, World } from '../facts/state.ts';
 import type { Resolve } from '../model/bind.ts';
 import type { SlotModel } from '../model/model.ts';
-import { type ManifestSlot, type Place, type SlotMemo, spanOf } from '../model/place.ts';
+import { type Place, spanOf } from '../model/place.ts';
 import type { ThingKind } from '../model/vocabulary/index.ts';
 import type { FixProposal } from '../rules/rule.ts';
 import { atOnce, type Steps } from '../steps.ts';
-import { type Block, type Change, Document, opensDocument, type TextChange } from '../syntax/document.ts';
+import type { Block } from '../syntax/block.ts';
+import { opensDocument } from '../syntax/block.ts';
+import { type Change, Document, type TextChange } from '../syntax/document.ts';
+import type { Slot } from '../syntax/slot.ts';
 import type { Work } from './evaluation.ts';
 import type { Finding, Severity } from './finding.ts';
 import { type Fix, fixesOf } from './fixes.ts';
@@ -39,9 +42,9 @@ export interface Surroundings {
 
 /** The analysis of one document, which holds a manifest or several, kept up to date under edits. */
 export class Analysis {
-  readonly document: Document<SlotMemo>;
+  readonly document: Document;
   private manifests: Manifest[] = [];
-  private readonly manifestOf = new Map<Block<SlotMemo>, Manifest>();
+  private readonly manifestOf = new Map<Block, Manifest>();
   /** Findings whose rule has another severity in the settings, at that severity. */
   private readonly reweighed = new WeakMap<Finding, Finding>();
   /** Findings of blocks, weighed. */
@@ -86,13 +89,13 @@ export class Analysis {
   }
 
   /** Whether a part of the text has been looked at. */
-  hasSeen(slot: ManifestSlot): boolean {
+  hasSeen(slot: Slot): boolean {
     return this.manifestOf.has(slot.block);
   }
 
   /** What is to be looked at, in order: in each manifest the first block, which stands for it, and the operations last. */
-  private unseen(groups: readonly (readonly Block<SlotMemo>[])[]): readonly Block<SlotMemo>[] {
-    const isLater = (block: Block<SlotMemo>, first: Block<SlotMemo> | undefined): boolean =>
+  private unseen(groups: readonly (readonly Block[])[]): readonly Block[] {
+    const isLater = (block: Block, first: Block | undefined): boolean =>
       block !== first && block.section === 'operations';
     const inOrder = groups.flatMap(group => [
       ...group.filter(block => !isLater(block, group[0])),
@@ -101,7 +104,7 @@ export class Analysis {
     return inOrder.filter(block => !this.manifestOf.has(block));
   }
 
-  private takeIn(block: Block<SlotMemo>, isOnly: boolean): void {
+  private takeIn(block: Block, isOnly: boolean): void {
     const known = block.index > 0 && !opens(block.slots) ? this.manifests.at(-1) : undefined;
     const manifest = known ?? new Manifest(this.document, this.settings, this.files);
     if (known === undefined) this.manifests.push(manifest);
@@ -111,7 +114,7 @@ export class Analysis {
   }
 
   /** Replaces stretches of the text, one after the other, and tells what that touched. */
-  edit(...changes: readonly TextChange[]): readonly Change<SlotMemo>[] {
+  edit(...changes: readonly TextChange[]): readonly Change[] {
     const wasOpen = this.isOpen;
     this.edits++;
     let isRegrouped = false;
@@ -130,7 +133,7 @@ export class Analysis {
   }
 
   /** Whether manifests may begin elsewhere than before. */
-  private regroups({ isWhole, blocks }: Change<SlotMemo>): boolean {
+  private regroups({ isWhole, blocks }: Change): boolean {
     // Of an empty text nothing is left that could be followed.
     if (this.document.blocks.length === 0) return true;
     if (!isWhole) return false;
@@ -138,7 +141,7 @@ export class Analysis {
   }
 
   /** Has the manifest in which a change is take it in. */
-  private follow({ fresh, removed, blocks, removedBlocks }: Change<SlotMemo>): void {
+  private follow({ fresh, removed, blocks, removedBlocks }: Change): void {
     const manifest = [...removedBlocks, ...blocks].map(block => this.manifestOf.get(block)).find(isKnown);
     if (manifest === undefined) return;
     for (const block of removedBlocks) this.manifestOf.delete(block);
@@ -149,13 +152,13 @@ export class Analysis {
     manifest.update(own, { fresh: new Set([...fresh, ...unseen]), removed, blocks: new Set(blocks), removedBlocks });
   }
 
-  private blocksOf(manifest: Manifest): readonly Block<SlotMemo>[] {
+  private blocksOf(manifest: Manifest): readonly Block[] {
     return this.document.blocks.filter(block => this.manifestOf.get(block) === manifest);
   }
 
   /** The blocks of each manifest in the text. */
-  private groups(): Block<SlotMemo>[][] {
-    const groups: Block<SlotMemo>[][] = [];
+  private groups(): Block[][] {
+    const groups: Block[][] = [];
     for (const block of this.document.blocks) {
       const group = groups.at(-1);
       if (group === undefined || opens(block.slots)) groups.push([block]);
@@ -236,12 +239,12 @@ export class Analysis {
   }
 
   /** The comments that suppress in the manifest that a slot is in. */
-  suppressionsAround(slot: ManifestSlot): ReadonlyMap<ManifestSlot, readonly Suppression[]> {
+  suppressionsAround(slot: Slot): ReadonlyMap<Slot, readonly Suppression[]> {
     return this.manifestOf.get(slot.block)?.suppressions ?? new Map();
   }
 
   /** The slots of the manifest that a slot is in. */
-  slotsAround(slot: ManifestSlot): Iterable<ManifestSlot> {
+  slotsAround(slot: Slot): Iterable<Slot> {
     return this.manifestOf.get(slot.block)?.slots() ?? [];
   }
 
@@ -258,29 +261,29 @@ export class Analysis {
   }
 
   /** What the segment of a slot says. */
-  modelOf(slot: ManifestSlot): SlotModel | undefined {
+  modelOf(slot: Slot): SlotModel | undefined {
     return this.manifestOf.get(slot.block)?.modelOf(slot);
   }
 
   /** Whether the operations of a slot are judged: those of another version are not. */
-  isJudged(slot: ManifestSlot): boolean {
+  isJudged(slot: Slot): boolean {
     return this.manifestOf.get(slot.block)?.isJudged() === true;
   }
 
   /** The operations of a slot, each with all that is known when it runs and its ledger. */
-  operationsOf(slot: ManifestSlot): readonly Judged[] {
+  operationsOf(slot: Slot): readonly Judged[] {
     const manifest = this.manifestOf.get(slot.block);
     if (manifest === undefined) return [];
     return manifest.items(slot).flatMap(scenes => ledgers(scenes, this.settings, scene => manifest.stockAfter(scene)));
   }
 
   /** The operations of a slot by the items that they are in, each with what is known when it runs. */
-  scenesOf(slot: ManifestSlot): readonly (readonly Scene[])[] {
+  scenesOf(slot: Slot): readonly (readonly Scene[])[] {
     return this.manifestOf.get(slot.block)?.items(slot) ?? [];
   }
 
   /** The slots of each manifest in the text. */
-  *slotsByManifest(): Iterable<readonly ManifestSlot[]> {
+  *slotsByManifest(): Iterable<readonly Slot[]> {
     for (const manifest of this.manifests) yield [...manifest.slots()];
   }
 
@@ -290,17 +293,17 @@ export class Analysis {
   }
 
   /** All that is declared in the manifest of a slot, before any operation runs. */
-  worldDeclared(slot: ManifestSlot): World | undefined {
+  worldDeclared(slot: Slot): World | undefined {
     return this.manifestOf.get(slot.block)?.worldDeclared();
   }
 
   /** All that is known once the operations up to a slot have run. */
-  worldAfter(slot: ManifestSlot): World | undefined {
+  worldAfter(slot: Slot): World | undefined {
     return this.manifestOf.get(slot.block)?.worldAfter(slot);
   }
 
   /** What is known, and what it can be called, once as many items of a slot have run. */
-  surroundings(slot: ManifestSlot, items: number): Surroundings | undefined {
+  surroundings(slot: Slot, items: number): Surroundings | undefined {
     const manifest = this.manifestOf.get(slot.block);
     if (manifest === undefined) return undefined;
     const world = manifest.worldWithin(slot, items);
@@ -323,4 +326,4 @@ export class Analysis {
 const isKnown = (manifest: Manifest | undefined): manifest is Manifest => manifest !== undefined;
 
 /** Whether a block with these slots is the first of a manifest that follows another. */
-const opens = ([first]: readonly ManifestSlot[]): boolean => first !== undefined && opensDocument(first.segment);
+const opens = ([first]: readonly Slot[]): boolean => first !== undefined && opensDocument(first.segment);

@@ -1,13 +1,10 @@
-import type { SlotMemo } from '../model/place.ts';
-import type { Block } from '../syntax/document.ts';
+import type { Block } from '../syntax/block.ts';
 import { countWhile } from '../syntax/search.ts';
-
-export type ManifestBlock = Block<SlotMemo>;
 
 /** A moment of the evaluation: phase by phase, in each block by block. */
 export interface Moment {
   readonly phase: number;
-  readonly block: ManifestBlock;
+  readonly block: Block;
 }
 
 /** What the slots of a block read from before it and leave behind it in one phase. */
@@ -22,7 +19,7 @@ const compare = (a: Moment, b: Moment): number => a.phase - b.phase || a.block.i
 
 /** What all blocks read and write, so that an edit passes by those that it cannot reach. */
 export class BlockRuns {
-  readonly #byBlock = new Map<ManifestBlock, BlockRun[]>();
+  readonly #byBlock = new Map<Block, BlockRun[]>();
   readonly #writers = new Register();
   readonly #readers = new Register();
 
@@ -33,7 +30,7 @@ export class BlockRuns {
     this.#writes(run, writes);
   }
 
-  forget(block: ManifestBlock): void {
+  forget(block: Block): void {
     for (const run of this.#byBlock.get(block) ?? []) {
       this.#reads(run, none.reads);
       this.#writes(run, none.writes);
@@ -42,7 +39,7 @@ export class BlockRuns {
   }
 
   /** The phases in which a block took part. */
-  phasesOf(block: ManifestBlock): readonly number[] {
+  phasesOf(block: Block): readonly number[] {
     return this.#byBlock.get(block)?.map(({ phase }) => phase) ?? [];
   }
 
@@ -75,11 +72,11 @@ export class BlockRuns {
     return this.#readers.between(key, moment, this.#writers.firstAfter(key, moment));
   }
 
-  #known(block: ManifestBlock, phase: number): BlockRun | undefined {
+  #known(block: Block, phase: number): BlockRun | undefined {
     return this.#byBlock.get(block)?.find(run => run.phase === phase);
   }
 
-  #runAt(block: ManifestBlock, phase: number): BlockRun {
+  #runAt(block: Block, phase: number): BlockRun {
     const known = this.#known(block, phase);
     if (known !== undefined) return known;
     const run: BlockRun = { block, phase, ...none };

@@ -1,5 +1,5 @@
 import { Inventory } from '../facts/inventory/inventory.ts';
-import { Slot } from '../syntax/document.ts';
+import { Slot } from '../syntax/slot.ts';
 
 /** Whether two values of the world say the same. Slots and inventories are the same only if they are the same object. */
 export function equal(a: unknown, b: unknown): boolean {

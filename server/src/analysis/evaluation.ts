@@ -4,11 +4,13 @@ import { worldKey } from '../facts/state.ts';
 import { type Movement, movementsOf } from '../facts/stock.ts';
 import { Anchors, mayHaveAliases } from '../model/anchors.ts';
 import { bindSlot, type SlotModel } from '../model/model.ts';
-import { type ManifestSlot, type SlotMemo, spanOf } from '../model/place.ts';
+import { spanOf } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import type { RuleSettings } from '../rules/rule.ts';
+import type { Block } from '../syntax/block.ts';
 import type { Document } from '../syntax/document.ts';
-import { Agenda, BlockRuns, type ManifestBlock, type Moment, type Visit } from './blocks.ts';
+import type { Slot } from '../syntax/slot.ts';
+import { Agenda, BlockRuns, type Moment, type Visit } from './blocks.ts';
 import { equal } from './equal.ts';
 import type { Finding } from './finding.ts';
 import { judge, judgeDeclaration, judgeTogether, tell } from './judge.ts';
@@ -34,10 +36,10 @@ interface Entry {
 }
 
 export interface Update {
-  readonly fresh: ReadonlySet<ManifestSlot>;
-  readonly removed: readonly ManifestSlot[];
-  readonly blocks: ReadonlySet<ManifestBlock>;
-  readonly removedBlocks: readonly ManifestBlock[];
+  readonly fresh: ReadonlySet<Slot>;
+  readonly removed: readonly Slot[];
+  readonly blocks: ReadonlySet<Block>;
+  readonly removedBlocks: readonly Block[];
 }
 
 /** How much work all updates were, for those who hold them to their promise. */
@@ -51,16 +53,16 @@ export interface Work {
  * read what changed; what reads nothing that changed is passed by, block by block.
  */
 export class Evaluation {
-  private readonly entries = new Map<ManifestSlot, Entry>();
+  private readonly entries = new Map<Slot, Entry>();
   readonly anchors: Anchors;
-  private readonly aliased = new Set<ManifestSlot>();
+  private readonly aliased = new Set<Slot>();
   /** The slots whose YAML is broken. */
-  readonly faulty = new Set<ManifestSlot>();
+  readonly faulty = new Set<Slot>();
   readonly runs = new BlockRuns();
   readonly work: Work = { bound: 0, evaluated: 0 };
 
   constructor(
-    private readonly document: Document<SlotMemo>,
+    private readonly document: Document,
     private readonly settings: RuleSettings,
     private readonly files: InventoryFiles,
   ) {
@@ -68,7 +70,7 @@ export class Evaluation {
   }
 
   /** Evaluates what is new, and what reads a key of `stale` or one that changes. Returns the blocks that this touched. */
-  update(update: Update, stale: readonly string[]): ReadonlySet<ManifestBlock> {
+  update(update: Update, stale: readonly string[]): ReadonlySet<Block> {
     const changed = new Set<string>(stale);
     for (const slot of update.removed) {
       for (const run of this.entries.get(slot)?.runs ?? []) for (const key of run.writes.keys()) changed.add(key);
@@ -79,11 +81,7 @@ export class Evaluation {
     return this.evaluate(dirty, update.blocks, changed);
   }
 
-  private evaluate(
-    dirty: ReadonlySet<ManifestSlot>,
-    blocks: ReadonlySet<ManifestBlock>,
-    changed: Set<string>,
-  ): ReadonlySet<ManifestBlock> {
+  private evaluate(dirty: ReadonlySet<Slot>, blocks: ReadonlySet<Block>, changed: Set<string>): ReadonlySet<Block> {
     const touched = new Set(blocks);
     for (const slot of dirty) touched.add(slot.block);
     const agenda = new Agenda([...touched].flatMap(block => this.partsOf(block, dirty)));
@@ -105,7 +103,7 @@ export class Evaluation {
   }
 
   /** The phases in which slots of a block take part, or did so before. */
-  private partsOf(block: ManifestBlock, dirty: ReadonlySet<ManifestSlot>): readonly Moment[] {
+  private partsOf(block: Block, dirty: ReadonlySet<Slot>): readonly Moment[] {
     const known = this.runs.phasesOf(block);
     const parts = new Set(known);
     for (const slot of block.slots) {
@@ -119,7 +117,7 @@ export class Evaluation {
   }
 
   /** Binds what is new, and what has an alias if an anchor before it may have changed. Returns what is to be evaluated. */
-  private bind({ fresh, removed }: Update): ReadonlySet<ManifestSlot> {
+  private bind({ fresh, removed }: Update): ReadonlySet<Slot> {
     const dirty = new Set(fresh);
     let isGone = false;
     for (const slot of removed) {
@@ -127,7 +125,7 @@ export class Evaluation {
       isGone = this.anchors.forget(slot) || isGone;
       this.aliased.delete(slot);
     }
-    const changed: ManifestSlot[] = [];
+    const changed: Slot[] = [];
     for (const slot of fresh) {
       if (this.anchors.put(slot)) changed.push(slot);
       this.aliased.delete(slot);
@@ -140,7 +138,7 @@ export class Evaluation {
     }
     for (const slot of dirty) {
       const model = bindSlot(slot, this.anchors.resolve);
-      const own = [...model.problems.map(tell), ...model.declarations.flatMap(judgeDeclaration)];
+      const own = exact([...model.problems.map(tell), ...model.declarations.flatMap(judgeDeclaration)]);
       const { runs } = this.entries.get(slot) ?? { runs: [] };
       this.entries.set(slot, { model, own, runs, found: undefined });
       if (model.problems.some(({ rule }) => rule === 'yaml-syntax')) this.faulty.add(slot);
@@ -156,9 +154,9 @@ export class Evaluation {
    */
   private tryAgain(
     { block, phase }: Visit,
-    dirty: ReadonlySet<ManifestSlot>,
-  ): { readonly isAsBefore: boolean; readonly runs: ReadonlyMap<ManifestSlot, Run> } {
-    const runs = new Map<ManifestSlot, Run>();
+    dirty: ReadonlySet<Slot>,
+  ): { readonly isAsBefore: boolean; readonly runs: ReadonlyMap<Slot, Run> } {
+    const runs = new Map<Slot, Run>();
     if (!this.runs.phasesOf(block).includes(phase)) return { isAsBefore: false, runs };
     for (const slot of block.slots) {
       const entry = dirty.has(slot) ? this.entries.get(slot) : undefined;
@@ -178,10 +176,10 @@ export class Evaluation {
   /** Evaluates the slots of a block that are to be. Returns the keys under which it leaves something else than before. */
   private visit(
     { block, phase }: Visit,
-    dirty: ReadonlySet<ManifestSlot>,
+    dirty: ReadonlySet<Slot>,
     gone: ReadonlySet<string>,
     wasChanged: (key: string) => boolean,
-    done: ReadonlyMap<ManifestSlot, Run> = new Map(),
+    done: ReadonlyMap<Slot, Run> = new Map(),
   ): Iterable<string> {
     const local = new Map<string, unknown>();
     const reads = new Set<string>();
@@ -223,7 +221,7 @@ export class Evaluation {
       findings.push(...judgeTogether(scenes));
     }
     const movements = exact(items.flatMap(movementsOf));
-    return { phase, reads: [...world.reads], writes: world.writes, findings: exact(findings), movements };
+    return { phase, reads: exact([...world.reads]), writes: world.writes, findings: exact(findings), movements };
   }
 
   /** What is under a key at a moment of the evaluation. */
@@ -232,43 +230,43 @@ export class Evaluation {
   }
 
   /** What is under a key just before a slot takes its part in a phase. */
-  valueBefore(key: string, slot: ManifestSlot, phase = lastPhase): unknown {
+  valueBefore(key: string, slot: Slot, phase = lastPhase): unknown {
     const { block } = slot;
     const isNear = this.runs.writes(key, { block, phase });
     for (let i = isNear ? block.slots.indexOf(slot) - 1 : -1; i >= 0; i--) {
-      const writes = this.writesOf(block.slots[i] as ManifestSlot, phase);
+      const writes = this.writesOf(block.slots[i] as Slot, phase);
       if (writes?.has(key)) return writes.get(key);
     }
     return this.lookUp(key, { block, phase });
   }
 
   /** What the slot says. */
-  modelOf(slot: ManifestSlot): SlotModel | undefined {
+  modelOf(slot: Slot): SlotModel | undefined {
     return this.entries.get(slot)?.model;
   }
 
   /** What the slot wrote in a phase. */
-  writesOf(slot: ManifestSlot, phase = lastPhase): ReadonlyMap<string, unknown> | undefined {
+  writesOf(slot: Slot, phase = lastPhase): ReadonlyMap<string, unknown> | undefined {
     const entry = this.entries.get(slot);
     return entry && runIn(entry, phase)?.writes;
   }
 
   /** The images that its operations make and delete. */
-  movementsOf(slot: ManifestSlot): readonly Movement[] {
+  movementsOf(slot: Slot): readonly Movement[] {
     const entry = this.entries.get(slot);
     return (entry && runIn(entry, lastPhase)?.movements) ?? [];
   }
 
   /** What is wrong with the slot whatever stands elsewhere. */
-  ownOf(slot: ManifestSlot): readonly Finding[] {
+  ownOf(slot: Slot): readonly Finding[] {
     return this.entries.get(slot)?.own ?? [];
   }
 
   /** All that was found in the slot, in the order of its text. */
-  foundIn(slot: ManifestSlot): readonly Finding[] {
+  foundIn(slot: Slot): readonly Finding[] {
     const entry = this.entries.get(slot);
     if (entry === undefined) return [];
-    entry.found ??= inOrder([...entry.own, ...entry.runs.flatMap(({ findings }) => findings)]);
+    entry.found ??= exact(inOrder([...entry.own, ...entry.runs.flatMap(({ findings }) => findings)]));
     return entry.found;
   }
 }
@@ -276,7 +274,7 @@ export class Evaluation {
 const runIn = ({ runs }: Entry, phase: number): Run | undefined => runs.find(run => run.phase === phase);
 
 function keep(entry: Entry, run: Run): void {
-  entry.runs = [...entry.runs.filter(({ phase }) => phase !== run.phase), run].sort((a, b) => a.phase - b.phase);
+  entry.runs = exact([...entry.runs.filter(({ phase }) => phase !== run.phase), run].sort((a, b) => a.phase - b.phase));
   entry.found = undefined;
 }
 

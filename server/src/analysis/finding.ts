@@ -1,6 +1,8 @@
 import type { Localized } from '../localized.ts';
-import type { ManifestSlot, Place } from '../model/place.ts';
+import type { Place } from '../model/place.ts';
 import type { FixProposal, Scope, Severity } from '../rules/rule.ts';
+import type { Block } from '../syntax/block.ts';
+import type { Slot } from '../syntax/slot.ts';
 
 export type { Severity };
 
@@ -21,11 +23,11 @@ export interface Finding {
 }
 
 /** Findings by the blocks that they are in. */
-export const byBlock = (findings: readonly Finding[]): ReadonlyMap<ManifestSlot['block'], readonly Finding[]> =>
+export const byBlock = (findings: readonly Finding[]): ReadonlyMap<Block, readonly Finding[]> =>
   grouped(findings, ({ place }) => place.slot.block);
 
 /** Findings by the slots that they are in. */
-export const bySlot = (findings: readonly Finding[]): ReadonlyMap<ManifestSlot, readonly Finding[]> =>
+export const bySlot = (findings: readonly Finding[]): ReadonlyMap<Slot, readonly Finding[]> =>
   grouped(findings, ({ place }) => place.slot);
 
 /** New lists of findings, but the one from before where there is the same. */

@@ -6,11 +6,13 @@ import { step } from '../facts/step.ts';
 import type { Stock } from '../facts/stock.ts';
 import type { Resolve } from '../model/bind.ts';
 import type { SlotModel } from '../model/model.ts';
-import type { ManifestSlot, Place, SlotMemo } from '../model/place.ts';
+import type { Place } from '../model/place.ts';
 import type { ThingKind } from '../model/vocabulary/index.ts';
 import type { RuleSettings } from '../rules/rule.ts';
+import type { Block } from '../syntax/block.ts';
 import type { Document } from '../syntax/document.ts';
-import type { ManifestBlock, Moment } from './blocks.ts';
+import type { Slot } from '../syntax/slot.ts';
+import type { Moment } from './blocks.ts';
 import { mayHaveSuppressions } from './comments.ts';
 import { Evaluation, inOrder, type Update, type Work } from './evaluation.ts';
 import { bySlot, type Finding, sameFindings, steady } from './finding.ts';
@@ -24,16 +26,16 @@ const unchanged: Update = { fresh: new Set(), removed: [], blocks: new Set(), re
 /** The analysis of one manifest, kept up to date under edits. */
 export class Manifest {
   private readonly evaluation: Evaluation;
-  private readonly found = new Map<ManifestBlock, readonly Finding[]>();
+  private readonly found = new Map<Block, readonly Finding[]>();
   /** The same in the order of the text, as long as it stands. */
   private listed: readonly (readonly Finding[])[] | undefined;
   private sifted: readonly (readonly Finding[])[] = [];
   private readonly quota = new Quota(this, slot => this.evaluation.movementsOf(slot));
-  readonly suppressions = new Map<ManifestSlot, readonly Suppression[]>();
-  private blocks: readonly ManifestBlock[] = [];
+  readonly suppressions = new Map<Slot, readonly Suppression[]>();
+  private blocks: readonly Block[] = [];
 
   constructor(
-    private readonly document: Document<SlotMemo>,
+    private readonly document: Document,
     settings: RuleSettings,
     files: InventoryFiles,
   ) {
@@ -50,7 +52,7 @@ export class Manifest {
   }
 
   /** Takes over the blocks as they are now, of which `update` tells what is new; what reads a key of `stale` is done again. */
-  update(blocks: readonly ManifestBlock[], update: Update, stale: readonly string[] = []): void {
+  update(blocks: readonly Block[], update: Update, stale: readonly string[] = []): void {
     this.blocks = blocks;
     for (const slot of update.removed) this.suppressions.delete(slot);
     for (const slot of update.fresh) {
@@ -65,36 +67,36 @@ export class Manifest {
   }
 
   /** The operations of a slot with what is known when each runs, by the items that they are in. */
-  items(slot: ManifestSlot): readonly (readonly Scene[])[] {
+  items(slot: Slot): readonly (readonly Scene[])[] {
     const model = this.modelOf(slot);
     if (model === undefined || model.items.length === 0 || !this.isJudged()) return [];
     return perform(model, lastPhase, this.worldBefore(slot), []);
   }
 
   /** All that is known once as many items of a slot have run. */
-  worldWithin(slot: ManifestSlot, items: number): World {
+  worldWithin(slot: Slot, items: number): World {
     const world = this.worldBefore(slot);
     for (const item of this.modelOf(slot)?.items.slice(0, items) ?? []) step(item, world, []);
     return world;
   }
 
-  private worldBefore(slot: ManifestSlot): World {
+  private worldBefore(slot: Slot): World {
     return new RecordingWorld(key => this.evaluation.valueBefore(key, slot));
   }
 
   /** What a slot says. */
-  modelOf(slot: ManifestSlot): SlotModel | undefined {
+  modelOf(slot: Slot): SlotModel | undefined {
     return this.evaluation.modelOf(slot);
   }
 
   /** What is known under a key before the operations, or before the item of a slot. */
-  read(key: string, before?: ManifestSlot): unknown {
+  read(key: string, before?: Slot): unknown {
     if (before !== undefined) return this.evaluation.valueBefore(key, before);
     const block = this.blocks.at(-1);
     return block && this.evaluation.lookUp(key, { block, phase: lastPhase });
   }
 
-  *slots(): Iterable<ManifestSlot> {
+  *slots(): Iterable<Slot> {
     for (const block of this.blocks) yield* block.slots;
   }
 
@@ -109,7 +111,7 @@ export class Manifest {
   }
 
   /** All that is known once the operations up to a slot have run. */
-  worldAfter(slot: ManifestSlot): World {
+  worldAfter(slot: Slot): World {
     const own = this.evaluation.writesOf(slot);
     return new RecordingWorld(key => (own?.has(key) ? own.get(key) : this.read(key, slot)));
   }
@@ -118,7 +120,7 @@ export class Manifest {
    * The names that things of a kind have been given up to the operations around a slot, the last first, then those in
    * inventories. A name may come more than once, and may no longer stand for anything.
    */
-  *names(kind: ThingKind, { block }: ManifestSlot): Iterable<string> {
+  *names(kind: ThingKind, { block }: Slot): Iterable<string> {
     const { runs } = this.evaluation;
     const prefix = `${kind}/`;
     for (const moment of this.momentsBackFrom(block, isMade(kind) ? lastPhase : lastPhase - 1)) {
@@ -129,10 +131,10 @@ export class Manifest {
     for (const { inventory } of listings?.all ?? []) yield* inventory.names();
   }
 
-  private *momentsBackFrom(block: ManifestBlock, from: number): Iterable<Moment> {
+  private *momentsBackFrom(block: Block, from: number): Iterable<Moment> {
     for (let phase = from; phase >= 0; phase--) {
       const last = phase === lastPhase ? this.blocks.indexOf(block) : this.blocks.length - 1;
-      for (let i = last; i >= 0; i--) yield { block: this.blocks[i] as ManifestBlock, phase };
+      for (let i = last; i >= 0; i--) yield { block: this.blocks[i] as Block, phase };
     }
   }
 
@@ -144,7 +146,7 @@ export class Manifest {
     return listings?.all.some(({ inventory }) => inventory.named(name).length > 0) === true;
   }
 
-  private note(block: ManifestBlock): void {
+  private note(block: Block): void {
     this.quota.note(block);
     const findings = block.slots.flatMap(slot => this.evaluation.foundIn(slot));
     const known = this.found.get(block);
@@ -172,7 +174,7 @@ export class Manifest {
   }
 
   /** What the slots say, from a slot back to the first, then from it on. */
-  *modelsAround(slot: ManifestSlot): Iterable<SlotModel> {
+  *modelsAround(slot: Slot): Iterable<SlotModel> {
     const { block } = slot;
     const own = block.slots.indexOf(slot);
     const at = this.blocks.indexOf(block);
@@ -187,12 +189,12 @@ export class Manifest {
     for (const other of this.slotsAfter(slot)) yield* this.modelsOf(other);
   }
 
-  private *modelsOf(slot: ManifestSlot): Iterable<SlotModel> {
+  private *modelsOf(slot: Slot): Iterable<SlotModel> {
     const model = this.modelOf(slot);
     if (model !== undefined) yield model;
   }
 
-  private *slotsAfter(slot: ManifestSlot): Iterable<ManifestSlot> {
+  private *slotsAfter(slot: Slot): Iterable<Slot> {
     const { block } = slot;
     yield* block.slots.slice(block.slots.indexOf(slot) + 1);
     for (const next of this.blocks.slice(this.blocks.indexOf(block) + 1)) yield* next.slots;
@@ -205,7 +207,7 @@ export class Manifest {
     return this.listed;
   }
 
-  private listedWith(whole: ReadonlyMap<ManifestSlot, readonly Finding[]>): readonly (readonly Finding[])[] {
+  private listedWith(whole: ReadonlyMap<Slot, readonly Finding[]>): readonly (readonly Finding[])[] {
     const concerned = new Set([...whole.keys()].map(({ block }) => block));
     const all: (readonly Finding[])[] = [];
     for (const block of this.blocks) {
@@ -215,10 +217,7 @@ export class Manifest {
     return all;
   }
 
-  private foundWith(
-    whole: ReadonlyMap<ManifestSlot, readonly Finding[]>,
-    { slots }: ManifestBlock,
-  ): readonly Finding[] {
+  private foundWith(whole: ReadonlyMap<Slot, readonly Finding[]>, { slots }: Block): readonly Finding[] {
     return slots.flatMap(slot => inOrder([...(whole.get(slot) ?? []), ...this.evaluation.foundIn(slot)]));
   }
 

@@ -1,10 +1,11 @@
 import { Binder } from '../model/bind.ts';
-import { at, type ManifestSlot, type SlotMemo, spanOf, treeOf } from '../model/place.ts';
+import { at, spanOf } from '../model/place.ts';
 import { readRegion, type Struct } from '../model/struct.ts';
 import { type Keys, projectKeys } from '../model/vocabulary/index.ts';
 import { readWord } from '../model/words.ts';
 import { ruleIds } from '../rules/index.ts';
-import { Block, Slot } from '../syntax/document.ts';
+import { Block } from '../syntax/block.ts';
+import { Slot } from '../syntax/slot.ts';
 import { countLines, startState } from '../syntax/split.ts';
 import type { Settings } from './analysis.ts';
 import type { Finding } from './finding.ts';
@@ -27,8 +28,8 @@ export interface Project {
 export const readProject = (text: string): Project => bindProject(projectSlot(text));
 
 /** The text of a project file, which is one segment. */
-export function projectSlot(text: string): ManifestSlot {
-  const slot = new Slot<SlotMemo>({
+export function projectSlot(text: string): Slot {
+  const slot = new Slot({
     text,
     lines: countLines(text),
     role: 'whole',
@@ -40,8 +41,8 @@ export function projectSlot(text: string): ManifestSlot {
   return slot;
 }
 
-export function bindProject(slot: ManifestSlot): Project {
-  const { root, faults } = treeOf(slot);
+export function bindProject(slot: Slot): Project {
+  const { root, faults } = slot.tree;
   const binder = new Binder(() => undefined);
   const place = { slot, path: [], part: 'value' } as const;
   faults.forEach(({ code }, fault) => {

@@ -1,15 +1,16 @@
 import { write } from '../edit/write.ts';
-import { type ManifestSlot, type Place, type SlotMemo, spanOf } from '../model/place.ts';
+import { type Place, spanOf } from '../model/place.ts';
 import type { Scope } from '../rules/rule.ts';
 import { Document, type TextChange } from '../syntax/document.ts';
+import type { Slot } from '../syntax/slot.ts';
 import type { Fix } from './analysis.ts';
 import type { Finding } from './finding.ts';
 import { bindProject, type Project, projectSlot, readProject } from './project.ts';
 
 /** The analysis of a project file that is being edited. It is small: every change has it read anew when next asked for. */
 export class ProjectAnalysis {
-  readonly document: Document<SlotMemo>;
-  private read: { readonly slot: ManifestSlot; readonly project: Project } | undefined;
+  readonly document: Document;
+  private read: { readonly slot: Slot; readonly project: Project } | undefined;
 
   constructor(text: string) {
     this.document = new Document(text);
@@ -21,7 +22,7 @@ export class ProjectAnalysis {
   }
 
   /** All of the text, with its tree. */
-  get slot(): ManifestSlot {
+  get slot(): Slot {
     return this.reading().slot;
   }
 
@@ -47,7 +48,7 @@ export class ProjectAnalysis {
     return spanOf(place);
   }
 
-  private reading(): { readonly slot: ManifestSlot; readonly project: Project } {
+  private reading(): { readonly slot: Slot; readonly project: Project } {
     if (this.read === undefined) {
       const slot = projectSlot(this.document.text);
       this.read = { slot, project: bindProject(slot) };

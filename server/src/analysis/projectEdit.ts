@@ -1,7 +1,8 @@
 import { newSection } from '../edit/section.ts';
 import { type SlotChange, write } from '../edit/write.ts';
-import { at, type ManifestSlot, nodeAt, type Place, treeOf } from '../model/place.ts';
+import { at, nodeAt, type Place } from '../model/place.ts';
 import type { TextChange } from '../syntax/document.ts';
+import type { Slot } from '../syntax/slot.ts';
 import type { Settings } from './analysis.ts';
 import { applied } from './compose.ts';
 import { projectSlot, readProject } from './project.ts';
@@ -13,14 +14,14 @@ export function withSeverity(
   severity: Settings['rules'][string],
 ): readonly TextChange[] | undefined {
   const slot = projectSlot(text);
-  if (treeOf(slot).faults.length > 0) return undefined;
+  if (slot.tree.faults.length > 0) return undefined;
   const changes = settingOf(slot, rule, severity).map(({ start, end, text }) => ({ start, end, text }));
   const [was, is] = [readProject(text), readProject(applied(text, changes))];
   return is.rules[rule] === severity && is.findings.length <= was.findings.length ? changes : undefined;
 }
 
-function settingOf(slot: ManifestSlot, rule: string, severity: string): readonly SlotChange[] {
-  const { root } = treeOf(slot);
+function settingOf(slot: Slot, rule: string, severity: string): readonly SlotChange[] {
+  const { root } = slot.tree;
   const top: Place = { slot, path: [], part: 'value' };
   const rules = at(top, 'rules');
   const known = nodeAt(rules)?.node;

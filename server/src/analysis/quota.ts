@@ -4,27 +4,28 @@ import type { Scene } from '../facts/scene.ts';
 import type { World } from '../facts/state.ts';
 import { effectOn, type Movement, type Stock } from '../facts/stock.ts';
 import { Fact } from '../facts/truth.ts';
-import { type ManifestSlot, samePlace } from '../model/place.ts';
-import type { ManifestBlock } from './blocks.ts';
+import { samePlace } from '../model/place.ts';
+import type { Block } from '../syntax/block.ts';
+import type { Slot } from '../syntax/slot.ts';
 import type { Finding } from './finding.ts';
 import { judgeQuota } from './judge.ts';
 import { Tally } from './tally.ts';
 
 /** How many private images each region has while the operations run, and where that is more than it may have. */
 export class Quota {
-  private readonly tally = new Tally<ManifestBlock>(block => this.movementsIn(block));
+  private readonly tally = new Tally<Block>(block => this.movementsIn(block));
 
   constructor(
     private readonly declared: Pick<World, 'read'>,
-    private readonly movementsOf: (slot: ManifestSlot) => readonly Movement[],
+    private readonly movementsOf: (slot: Slot) => readonly Movement[],
   ) {}
 
   /** The operations of a block may be others now, or it is gone. */
-  note(block: ManifestBlock): void {
+  note(block: Block): void {
     this.tally.note(block);
   }
 
-  findings(blocks: readonly ManifestBlock[]): readonly Finding[] {
+  findings(blocks: readonly Block[]): readonly Finding[] {
     const limitOf = (region: string): number => {
       const { before, quota } = this.stock(region, 0);
       return (quota.value ?? 0) - (before.value ?? 0);
@@ -35,7 +36,7 @@ export class Quota {
   }
 
   /** The private images where an operation makes one, just after it. */
-  after(scene: Scene, blocks: readonly ManifestBlock[]): Stock {
+  after(scene: Scene, blocks: readonly Block[]): Stock {
     const { place } = scene;
     const region = regionOfResult(scene);
     if (region.value === undefined) return { ...this.stock('', 0), region };
@@ -57,7 +58,7 @@ export class Quota {
     };
   }
 
-  private *movementsIn({ slots }: ManifestBlock): Iterable<Movement> {
+  private *movementsIn({ slots }: Block): Iterable<Movement> {
     for (const slot of slots) yield* this.movementsOf(slot);
   }
 }

@@ -1,7 +1,8 @@
 import type { Edit } from '../edit/edit.ts';
 import type { Localized } from '../localized.ts';
-import { type ManifestSlot, spanOf } from '../model/place.ts';
+import { spanOf } from '../model/place.ts';
 import { nextLine } from '../syntax/lines.ts';
+import type { Slot } from '../syntax/slot.ts';
 import type { Analysis } from './analysis.ts';
 import { lineAround, type SuppressionComment } from './comments.ts';
 import type { Finding } from './finding.ts';
@@ -54,7 +55,7 @@ function inFile(analysis: Analysis, { rule, place }: Finding): Edit | undefined 
   return undefined;
 }
 
-const oneMore = (slot: ManifestSlot, { rules, span }: SuppressionComment, rule: string): Edit => ({
+const oneMore = (slot: Slot, { rules, span }: SuppressionComment, rule: string): Edit => ({
   kind: 'extend',
   slot,
   offset: rules.at(-1)?.span.end ?? span.end,

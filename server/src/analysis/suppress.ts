@@ -1,6 +1,8 @@
-import { type ManifestSlot, type Place, spanOf, treeOf } from '../model/place.ts';
+import { type Place, spanOf } from '../model/place.ts';
 import { ruleIds } from '../rules/index.ts';
+import type { Block } from '../syntax/block.ts';
 import type { Document } from '../syntax/document.ts';
+import type { Slot } from '../syntax/slot.ts';
 import type { Segment } from '../syntax/split.ts';
 import { beyond, type Node, type Span } from '../syntax/tree.ts';
 import { lineAround, type SuppressedRule, type SuppressionComment, suppressionsIn } from './comments.ts';
@@ -15,9 +17,9 @@ export interface Suppression {
 }
 
 /** The suppressions that stand in the text of a slot. */
-export function suppressionsOf(slot: ManifestSlot): readonly Suppression[] {
+export function suppressionsOf(slot: Slot): readonly Suppression[] {
   const { text } = slot.segment;
-  const { root } = treeOf(slot);
+  const { root } = slot.tree;
   return suppressionsIn(text, root).map(comment => {
     if (comment.scope === 'line') return { comment, covers: lineAround(text, comment.span.start) };
     const next = comment.scope === 'next' ? nextContent(text, comment.span.end) : undefined;
@@ -56,7 +58,7 @@ function endOfPart(text: string, node: Node, start: number): number | undefined 
 
 /** One rule of a suppression, at work. */
 interface Charge {
-  readonly slot: ManifestSlot;
+  readonly slot: Slot;
   readonly rule: SuppressedRule;
   readonly covers: Span;
   used: boolean;
@@ -66,12 +68,12 @@ const everything: Span = { start: 0, end: beyond };
 
 /** The suppressions of one manifest. A finding is taken by the one that is nearest to it. */
 class Suppressions {
-  private readonly bySlot = new Map<ManifestSlot, Charge[]>();
+  private readonly bySlot = new Map<Slot, Charge[]>();
   private readonly ofManifest: Charge[] = [];
   private readonly all: Charge[] = [];
-  private readonly empty: { readonly slot: ManifestSlot; readonly comment: SuppressionComment }[] = [];
+  private readonly empty: { readonly slot: Slot; readonly comment: SuppressionComment }[] = [];
 
-  add(slot: ManifestSlot, { comment, covers }: Suppression, following: () => Iterable<ManifestSlot>): void {
+  add(slot: Slot, { comment, covers }: Suppression, following: () => Iterable<Slot>): void {
     if (comment.rules.length === 0) this.empty.push({ slot, comment });
     const slots = comment.scope === 'file' ? [] : covers === undefined ? [...following()] : [slot];
     for (const rule of comment.rules) {
@@ -137,9 +139,9 @@ function tellUnused({ slot, rule: { id, span, cut } }: Charge): Finding {
  */
 export function sift(
   found: readonly (readonly Finding[])[],
-  suppressions: ReadonlyMap<ManifestSlot, readonly Suppression[]>,
-  document: Document<unknown>,
-  options: { readonly tellsUnused: boolean; readonly after: (slot: ManifestSlot) => Iterable<ManifestSlot> },
+  suppressions: ReadonlyMap<Slot, readonly Suppression[]>,
+  document: Document,
+  options: { readonly tellsUnused: boolean; readonly after: (slot: Slot) => Iterable<Slot> },
 ): readonly (readonly Finding[])[] {
   const all = new Suppressions();
   for (const [slot, own] of suppressions) {
@@ -157,7 +159,7 @@ export function sift(
 function withMore(
   lists: readonly (readonly Finding[])[],
   more: readonly Finding[],
-  document: Document<unknown>,
+  document: Document,
 ): readonly (readonly Finding[])[] {
   const all = [...lists];
   // What is found in a block can have its place in another, before an alias.
@@ -169,10 +171,10 @@ function withMore(
   return all.sort((a, b) => (blockOf(a)?.index ?? 0) - (blockOf(b)?.index ?? 0));
 }
 
-const blockOf = ([first]: readonly Finding[]): ManifestSlot['block'] | undefined => first?.place.slot.block;
+const blockOf = ([first]: readonly Finding[]): Block | undefined => first?.place.slot.block;
 
 /** The slot that follows a comment; with those of its section, if it is the key of one. */
-function* followedBy(slots: Iterable<ManifestSlot>): Iterable<ManifestSlot> {
+function* followedBy(slots: Iterable<Slot>): Iterable<Slot> {
   let section: Segment | undefined;
   for (const slot of slots) {
     const { segment } = slot;
@@ -188,7 +190,7 @@ function* followedBy(slots: Iterable<ManifestSlot>): Iterable<ManifestSlot> {
 }
 
 const inOrderOf =
-  (document: Document<unknown>) =>
+  (document: Document) =>
   (a: Finding, b: Finding): number => {
     const { slot } = a.place;
     if (slot !== b.place.slot) return document.isBefore(slot, b.place.slot) ? -1 : 1;

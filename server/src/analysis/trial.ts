@@ -1,5 +1,6 @@
-import { type ManifestSlot, samePlace } from '../model/place.ts';
+import { samePlace } from '../model/place.ts';
 import type { TextChange } from '../syntax/document.ts';
+import type { Slot } from '../syntax/slot.ts';
 import type { Analysis } from './analysis.ts';
 import { bySlot, type Finding } from './finding.ts';
 
@@ -13,17 +14,17 @@ export interface Made {
 
 /** Who touched which slots. Those who touched the same one count as one. */
 export class Owners {
-  private readonly bySlot = new Map<ManifestSlot, object>();
+  private readonly bySlot = new Map<Slot, object>();
   private readonly partners = new Map<object, object>();
 
-  add(slot: ManifestSlot, owner: object): void {
+  add(slot: Slot, owner: object): void {
     const other = this.bySlot.get(slot);
     const [one, two] = [this.together(owner), other && this.together(other)];
     if (two === undefined) this.bySlot.set(slot, one);
     else if (one !== two) this.partners.set(one, two);
   }
 
-  of(slot: ManifestSlot): object | undefined {
+  of(slot: Slot): object | undefined {
     const owner = this.bySlot.get(slot);
     return owner && this.together(owner);
   }
@@ -130,7 +131,7 @@ function stillThere(
 ): readonly Finding[] {
   const [wanted, gone, come] = [bySlot(findings), bySlot(lost), bySlot(found)];
   return findings.filter(({ rule, place }) => {
-    const at = (all: ReadonlyMap<ManifestSlot, readonly Finding[]>): number =>
+    const at = (all: ReadonlyMap<Slot, readonly Finding[]>): number =>
       (all.get(place.slot) ?? []).filter(other => other.rule === rule && samePlace(other.place, place)).length;
     return at(gone) < at(come) + at(wanted);
   });

@@ -1,8 +1,8 @@
-import type { ManifestSlot } from '../model/place.ts';
+import type { Slot } from '../syntax/slot.ts';
 
 /** Replaces the text from `start` to `end` of a slot's segment. */
 export interface SlotChange {
-  readonly slot: ManifestSlot;
+  readonly slot: Slot;
   readonly start: number;
   readonly end: number;
   readonly text: string;

@@ -1,5 +1,6 @@
-import { type ManifestSlot, nodeAt, type Place } from '../model/place.ts';
+import { nodeAt, type Place } from '../model/place.ts';
 import { beginsLine, lineStart, skipWhite } from '../syntax/lines.ts';
+import type { Slot } from '../syntax/slot.ts';
 import type { MapNode, Node, SeqNode } from '../syntax/tree.ts';
 
 /** A pair or an item with all of its text: from its dash, question mark, anchor or tag to the end of its value. */
@@ -12,7 +13,7 @@ export interface Entry {
 
 /** A map or list as it stands in a text. */
 export interface Collection {
-  readonly slot: ManifestSlot;
+  readonly slot: Slot;
   readonly text: string;
   /** The text's own line ending. */
   readonly eol: string;
@@ -139,7 +140,7 @@ function isJson(place: Place): boolean {
 }
 
 /** The line ending of the segment; where it has none, that of the section. */
-export function lineEnding(slot: ManifestSlot): string {
+export function lineEnding(slot: Slot): string {
   const [first] = slot.block.slots;
   return /\r?\n/.exec(slot.segment.text)?.[0] ?? /\r?\n/.exec(first?.segment.text ?? '')?.[0] ?? '\n';
 }

@@ -1,4 +1,5 @@
-import type { ManifestSlot, Place } from '../model/place.ts';
+import type { Place } from '../model/place.ts';
+import type { Slot } from '../syntax/slot.ts';
 import type { Span } from '../syntax/tree.ts';
 
 /**
@@ -13,14 +14,14 @@ export type TextEdit = Cut | Comment | Extension;
 /** Takes out text that no node has: a comment, or a part of one. */
 export interface Cut {
   readonly kind: 'cut';
-  readonly slot: ManifestSlot;
+  readonly slot: Slot;
   readonly span: Span;
 }
 
 /** Puts a comment (with its `#`) behind all that the line at `offset` says, or on a line of its own above it. */
 export interface Comment {
   readonly kind: 'comment';
-  readonly slot: ManifestSlot;
+  readonly slot: Slot;
   readonly offset: number;
   readonly where: 'behind' | 'above';
   readonly text: string;
@@ -29,7 +30,7 @@ export interface Comment {
 /** Puts more text at the end of what a comment says. */
 export interface Extension {
   readonly kind: 'extend';
-  readonly slot: ManifestSlot;
+  readonly slot: Slot;
   readonly offset: number;
   readonly text: string;
 }

@@ -1,5 +1,5 @@
-import type { ManifestSlot } from '../model/place.ts';
 import { beginsLine, lineStart } from '../syntax/lines.ts';
+import type { Slot } from '../syntax/slot.ts';
 import { pairText } from './add.ts';
 import type { SlotChange } from './change.ts';
 import { type Collection, indentTo, inlineSeparator, separatorOf } from './collection.ts';
@@ -19,7 +19,7 @@ export function insertion(list: Collection, operation: NewOperation): SlotChange
   return insertAt(previous?.slot ?? slot, previous?.start ?? comments, indent + item);
 }
 
-const insertAt = (slot: ManifestSlot, start: number, text: string): SlotChange => ({ slot, start, end: start, text });
+const insertAt = (slot: Slot, start: number, text: string): SlotChange => ({ slot, start, end: start, text });
 
 function blockItem({ text, eol }: Collection, operation: NewOperation, indent: string): string {
   const dash = /^-[ \t]+(?=\S)/.exec(text.slice(operation.before.start))?.[0] ?? '- ';
@@ -46,7 +46,7 @@ export function startOfComments(text: string, line: number, indent: string): num
 }
 
 /** The comment lines directly above a segment are the end of the segment before it. */
-function commentsBefore(slot: ManifestSlot, indent: string): { slot: ManifestSlot; start: number } | undefined {
+function commentsBefore(slot: Slot, indent: string): { slot: Slot; start: number } | undefined {
   const { slots } = slot.block;
   const previous = slots[slots.indexOf(slot) - 1];
   if (previous === undefined) return undefined;

@@ -1,4 +1,3 @@
-import type { SlotMemo } from '../model/place.ts';
 import type { Document } from '../syntax/document.ts';
 import type { Segment } from '../syntax/split.ts';
 
@@ -12,7 +11,7 @@ export interface Style {
 }
 
 /** What new lines of a document should look like. */
-export function styleOf(document: Document<SlotMemo>): Style {
+export function styleOf(document: Document): Style {
   const begins = document.blocks.filter(({ section }, i, blocks) => section !== blocks[i - 1]?.section);
   const first = begins.flatMap(({ slots }) => slots.slice(0, 2).map(({ segment }) => segment));
   const indents = first.map(indentOf).filter(indent => indent !== undefined);

@@ -1,5 +1,5 @@
-import type { ManifestSlot, SlotMemo } from '../model/place.ts';
 import type { Document, TextChange } from '../syntax/document.ts';
+import type { Slot } from '../syntax/slot.ts';
 import { merged, type SlotChange } from './change.ts';
 import { commenting } from './comment.ts';
 import type { Edit, NodeEdit, TextEdit } from './edit.ts';
@@ -26,9 +26,9 @@ const isTextEdit = (edit: Edit): edit is TextEdit =>
   edit.kind === 'cut' || edit.kind === 'comment' || edit.kind === 'extend';
 
 /** The changes with offsets in the whole text, from its start to its end. */
-export function toTextChanges(document: Document<SlotMemo>, changes: readonly SlotChange[]): TextChange[] {
-  const offsets = new Map<ManifestSlot, number>();
-  const offsetOf = (slot: ManifestSlot): number => {
+export function toTextChanges(document: Document, changes: readonly SlotChange[]): TextChange[] {
+  const offsets = new Map<Slot, number>();
+  const offsetOf = (slot: Slot): number => {
     const offset = offsets.get(slot) ?? document.startOf(slot).offset;
     offsets.set(slot, offset);
     return offset;
@@ -64,7 +64,7 @@ function entryChanges({ collection: { text }, removed, keys, values }: Plan): Re
   return changes;
 }
 
-function slotOf(edit: NodeEdit): ManifestSlot {
+function slotOf(edit: NodeEdit): Slot {
   switch (edit.kind) {
     case 'set':
     case 'remove':
@@ -79,8 +79,8 @@ function slotOf(edit: NodeEdit): ManifestSlot {
   }
 }
 
-function groupBySlot<T>(all: readonly T[], slotOf: (one: T) => ManifestSlot): T[][] {
-  const groups = new Map<ManifestSlot, T[]>();
+function groupBySlot<T>(all: readonly T[], slotOf: (one: T) => Slot): T[][] {
+  const groups = new Map<Slot, T[]>();
   for (const one of all) {
     const group = groups.get(slotOf(one));
     if (group) group.push(one);

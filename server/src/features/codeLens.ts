@@ -1,8 +1,8 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { SlotModel } from '../model/model.ts';
-import type { ManifestSlot } from '../model/place.ts';
 import type { Position } from '../syntax/document.ts';
 import { positionsInText } from '../syntax/positions.ts';
+import type { Slot } from '../syntax/slot.ts';
 import { actingIn } from './tally.ts';
 
 /** A stretch of one line. */
@@ -31,7 +31,7 @@ const down = ({ line, character }: Position, lines: number): Position => ({ line
 const known = new WeakMap<SlotModel, readonly LineStretch[]>();
 
 /** The actions of a slot, with lines counted from the start of that. */
-function actionsIn(analysis: Analysis, slot: ManifestSlot): readonly LineStretch[] {
+function actionsIn(analysis: Analysis, slot: Slot): readonly LineStretch[] {
   const model = analysis.modelOf(slot);
   if (model === undefined) return [];
   let actions = known.get(model);

@@ -1,9 +1,9 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import { lineEnding } from '../edit/collection.ts';
 import { type Layout, lastLineBreak, type Move, reindent } from '../edit/reindent.ts';
-import { type ManifestSlot, treeOf } from '../model/place.ts';
 import { eachOf, type Steps } from '../steps.ts';
 import type { TextChange } from '../syntax/document.ts';
+import type { Slot } from '../syntax/slot.ts';
 import type { Span } from '../syntax/tree.ts';
 
 /**
@@ -20,7 +20,7 @@ export function* format(analysis: Analysis, stretch: Span, step: number): Steps<
   const found = yield* eachOf(touched, ({ slot, start }) => {
     if (!isSound(slot)) return [];
     const { text } = slot.segment;
-    const { root } = treeOf(slot);
+    const { root } = slot.tree;
     const isLast = start + text.length === length;
     const changes = [
       ...reindent(text, root, layoutOf(slot, moves.get(slot), step)),
@@ -31,12 +31,12 @@ export function* format(analysis: Analysis, stretch: Span, step: number): Steps<
   return found.flat();
 }
 
-const isSound = (slot: ManifestSlot): boolean =>
-  slot.segment.role !== 'stray' && !slot.segment.misaligned && treeOf(slot).faults.length === 0;
+const isSound = (slot: Slot): boolean =>
+  slot.segment.role !== 'stray' && !slot.segment.misaligned && slot.tree.faults.length === 0;
 
 const top: Move = { from: 0, to: 0 };
 
-function layoutOf({ segment: { role, text } }: ManifestSlot, section: Move | undefined, step: number): Layout {
+function layoutOf({ segment: { role, text } }: Slot, section: Move | undefined, step: number): Layout {
   switch (role) {
     case 'item':
     case 'entry':
@@ -52,12 +52,8 @@ function layoutOf({ segment: { role, text } }: ManifestSlot, section: Move | und
 }
 
 /** How far the entries of each touched section move, by the section's slots. */
-function sectionMoves(
-  slots: Iterable<ManifestSlot>,
-  touched: ReadonlySet<ManifestSlot>,
-  step: number,
-): ReadonlyMap<ManifestSlot, Move> {
-  const moves = new Map<ManifestSlot, Move>();
+function sectionMoves(slots: Iterable<Slot>, touched: ReadonlySet<Slot>, step: number): ReadonlyMap<Slot, Move> {
+  const moves = new Map<Slot, Move>();
   for (const section of sectionsOf(slots)) {
     const entries = section.filter(({ segment: { role } }) => role === 'item' || role === 'entry');
     const [first] = entries;
@@ -72,8 +68,8 @@ function sectionMoves(
 }
 
 /** The slots of each section whose entries have slots of their own, from its head. */
-function* sectionsOf(slots: Iterable<ManifestSlot>): Iterable<readonly ManifestSlot[]> {
-  let section: ManifestSlot[] = [];
+function* sectionsOf(slots: Iterable<Slot>): Iterable<readonly Slot[]> {
+  let section: Slot[] = [];
   for (const slot of slots) {
     const { role } = slot.segment;
     if (role === 'head') {

@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Language } from '../localized.ts';
-import type { ManifestSlot } from '../model/place.ts';
+import type { Slot } from '../syntax/slot.ts';
 import type { Span } from '../syntax/tree.ts';
 import { describeKey } from './describe/key.ts';
 import { describeAction } from './describe/ledger.ts';
@@ -33,7 +33,7 @@ interface Told {
   readonly span: Span;
 }
 
-function tellSpot(analysis: Analysis, slot: ManifestSlot, offset: number, language: Language): Told | undefined {
+function tellSpot(analysis: Analysis, slot: Slot, offset: number, language: Language): Told | undefined {
   const spot = spotAt(analysis, slot, offset);
   if (spot === undefined) return undefined;
   const { operation } = spot;
@@ -54,7 +54,7 @@ function describe(spot: Spot, around: Omit<Subject, 'spot'>): string {
   }
 }
 
-function tellRule(slot: ManifestSlot, offset: number, language: Language): Told | undefined {
+function tellRule(slot: Slot, offset: number, language: Language): Told | undefined {
   const found = suppressedAt(slot, offset);
   if (found === undefined) return undefined;
   const contents = describeRule(found.id, language);

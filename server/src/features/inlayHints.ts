@@ -5,9 +5,10 @@ import type { Known } from '../facts/known.ts';
 import { fileFormat } from '../facts/scene.ts';
 import type { FactName, ImageFacts } from '../facts/state.ts';
 import type { Localized } from '../localized.ts';
-import { isWithin, type ManifestSlot, nodeAt, type Place, samePlace } from '../model/place.ts';
+import { isWithin, nodeAt, type Place, samePlace } from '../model/place.ts';
 import { writeSize } from '../model/size.ts';
 import type { Struct } from '../model/struct.ts';
+import type { Slot } from '../syntax/slot.ts';
 import type { Span } from '../syntax/tree.ts';
 
 /** A fact that decides and is not written where it counts. */
@@ -44,7 +45,7 @@ interface Told {
   readonly facts: readonly InferredFact[];
 }
 
-function hintsIn(analysis: Analysis, slot: ManifestSlot): readonly Told[] {
+function hintsIn(analysis: Analysis, slot: Slot): readonly Told[] {
   const model = analysis.modelOf(slot);
   if (model === undefined) return [];
   const servers = model.declarations.filter(({ kind }) => kind === 'server');

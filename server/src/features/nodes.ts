@@ -1,5 +1,6 @@
-import { at, type ManifestSlot, type Place, treeOf } from '../model/place.ts';
+import { at, type Place } from '../model/place.ts';
 import { pairOf } from '../syntax/pairs.ts';
+import type { Slot } from '../syntax/slot.ts';
 import type { Node, Pair, Span } from '../syntax/tree.ts';
 
 /** A node on the way from the root to an offset. */
@@ -13,10 +14,10 @@ export interface Passed {
 const covers = ({ start, end }: Span, offset: number): boolean => start <= offset && offset <= end;
 
 /** The nodes around an offset of a slot, from the root to the innermost. */
-export function nodesAt(slot: ManifestSlot, offset: number): readonly Passed[] {
+export function nodesAt(slot: Slot, offset: number): readonly Passed[] {
   const passed: Passed[] = [];
   let next: Passed | undefined;
-  const { root } = treeOf(slot);
+  const { root } = slot.tree;
   if (root !== undefined) next = { node: root, place: { slot, path: [], part: 'value' }, pair: undefined };
   while (next !== undefined) {
     passed.push(next);

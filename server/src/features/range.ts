@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis/analysis.ts';
-import type { ManifestSlot } from '../model/place.ts';
+import type { Slot } from '../syntax/slot.ts';
 import type { Span } from '../syntax/tree.ts';
 
 /** A stretch of the whole text, as offsets. */
@@ -15,7 +15,7 @@ export interface Landmark {
 }
 
 /** Where a span of a slot is in the whole text. */
-export function stretchOf(analysis: Analysis, slot: ManifestSlot, { start, end }: Span): Stretch {
+export function stretchOf(analysis: Analysis, slot: Slot, { start, end }: Span): Stretch {
   const { offset } = analysis.document.startOf(slot);
   return { start: offset + start, end: offset + end };
 }

@@ -1,9 +1,10 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import { fits } from '../model/check-value.ts';
 import { groupKeys, type Operation } from '../model/model.ts';
-import { at, keyOf, type ManifestSlot, type Place, samePlace, treeOf } from '../model/place.ts';
+import { at, keyOf, type Place, samePlace } from '../model/place.ts';
 import { readText } from '../model/struct.ts';
 import { type KeyDef, type Keys, shapes, type ThingKind, type ValueType } from '../model/vocabulary/index.ts';
+import type { Slot } from '../syntax/slot.ts';
 import type { Segment } from '../syntax/split.ts';
 import type { MapNode, Node, Span } from '../syntax/tree.ts';
 
@@ -28,10 +29,10 @@ export type Spot = {
 );
 
 /** What stands at an offset of a slot's text. */
-export function spotAt(analysis: Analysis, slot: ManifestSlot, offset: number): Spot | undefined {
+export function spotAt(analysis: Analysis, slot: Slot, offset: number): Spot | undefined {
   const type = typeOf(slot.segment);
   if (type === undefined) return undefined;
-  const { root } = treeOf(slot);
+  const { root } = slot.tree;
   if (root === undefined) return undefined;
   const operations = analysis.modelOf(slot)?.items.flatMap(item => item.operations) ?? [];
   const place: Place = { slot, path: [], part: 'value' };

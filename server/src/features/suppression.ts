@@ -1,9 +1,9 @@
 import { type SuppressedRule, suppressionsIn } from '../analysis/comments.ts';
-import { type ManifestSlot, treeOf } from '../model/place.ts';
+import type { Slot } from '../syntax/slot.ts';
 
 /** The rule whose id stands at an offset of a slot's suppression comments. */
-export function suppressedAt(slot: ManifestSlot, offset: number): SuppressedRule | undefined {
-  return suppressionsIn(slot.segment.text, treeOf(slot).root)
+export function suppressedAt(slot: Slot, offset: number): SuppressedRule | undefined {
+  return suppressionsIn(slot.segment.text, slot.tree.root)
     .flatMap(({ rules }) => rules)
     .find(({ span }) => span.start <= offset && offset <= span.end);
 }

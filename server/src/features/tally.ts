@@ -2,7 +2,8 @@ import type { Analysis } from '../analysis/analysis.ts';
 import type { Outcome } from '../analysis/judge.ts';
 import type { Localized } from '../localized.ts';
 import type { Operation } from '../model/model.ts';
-import { isWithin, type ManifestSlot, nodeAt, samePlace, spanOf } from '../model/place.ts';
+import { isWithin, nodeAt, samePlace, spanOf } from '../model/place.ts';
+import type { Slot } from '../syntax/slot.ts';
 import type { Span } from '../syntax/tree.ts';
 
 /** How the constraints of an operation turn out. */
@@ -16,7 +17,7 @@ export interface Acting {
 }
 
 /** The operations that stand in a slot. What an alias stands for is told where it is written. */
-export function* actingIn(analysis: Analysis, slot: ManifestSlot): Iterable<Acting> {
+export function* actingIn(analysis: Analysis, slot: Slot): Iterable<Acting> {
   for (const { operations } of analysis.modelOf(slot)?.items ?? []) {
     for (const operation of operations) {
       const { place, entry, struct } = operation;
@@ -47,7 +48,7 @@ export function operationAt(
 const covers = (span: Span | undefined, offset: number): boolean =>
   span !== undefined && span.start <= offset && offset <= span.end;
 
-function tallyOf(analysis: Analysis, slot: ManifestSlot, operation: Operation): Tally | undefined {
+function tallyOf(analysis: Analysis, slot: Slot, operation: Operation): Tally | undefined {
   const judged = analysis.operationsOf(slot).find(({ scene }) => scene.operation === operation);
   if (judged === undefined) return undefined;
   const tally = { holds: 0, violated: 0, undecided: 0 };

@@ -1,9 +1,10 @@
 import type { Finding } from '../analysis/finding.ts';
 import { rulePage } from '../rulePage.ts';
+import type { Block } from '../syntax/block.ts';
 import { visible } from '../visible.ts';
 import type { Client } from './client.ts';
 import { severityOf } from './convert.ts';
-import { type Block, type LineOf, Location } from './location.ts';
+import { type LineOf, Location } from './location.ts';
 import type { Diagnostic } from './protocol.ts';
 
 export const source = 'ims';

@@ -10,7 +10,7 @@ export const severityOf: Readonly<Record<Severity, DiagnosticSeverity>> = {
 };
 
 /** A client's change of a range as one of the text. */
-export const changeIn = <Memo>(document: Document<Memo>, { start, end }: Range, text: string): TextChange => ({
+export const changeIn = (document: Document, { start, end }: Range, text: string): TextChange => ({
   start: document.offsetAt(start),
   end: document.offsetAt(end),
   text,

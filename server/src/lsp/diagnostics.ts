@@ -1,11 +1,12 @@
 import { equal } from '../analysis/equal.ts';
 import type { Finding } from '../analysis/finding.ts';
 import type { Localized } from '../localized.ts';
+import type { Block } from '../syntax/block.ts';
 import type { Client } from './client.ts';
 import { Conversion, type Part, source } from './conversion.ts';
 import { Gravest, type Selection } from './gravest.ts';
 import type { Open } from './kinds.ts';
-import { type Block, type LineOf, Location } from './location.ts';
+import { type LineOf, Location } from './location.ts';
 import { isYaml, toldByOthers } from './manifests.ts';
 import { type Diagnostic, DiagnosticSeverity } from './protocol.ts';
 

@@ -1,8 +1,8 @@
-import { type ManifestSlot, type Place, spanOf } from '../model/place.ts';
+import { type Place, spanOf } from '../model/place.ts';
+import type { Block } from '../syntax/block.ts';
 import { positionInText } from '../syntax/document.ts';
+import type { Slot } from '../syntax/slot.ts';
 import type { Position, Range } from './protocol.ts';
-
-export type Block = ManifestSlot['block'];
 
 /** The line of the text in which a block starts. */
 export type LineOf = (block: Block) => number;
@@ -31,12 +31,12 @@ export class Location {
   }
 }
 
-function positionIn(slot: ManifestSlot, offset: number): Position {
+function positionIn(slot: Slot, offset: number): Position {
   const { line, character } = positionInText(slot.segment.text, offset);
   return { line: line + linesBefore(slot), character };
 }
 
-function linesBefore(slot: ManifestSlot): number {
+function linesBefore(slot: Slot): number {
   let lines = 0;
   for (const other of slot.block.slots) {
     if (other === slot) break;

@@ -1,5 +1,4 @@
 import { isManifest } from '../model/kind.ts';
-import type { SlotMemo } from '../model/place.ts';
 import { Document } from '../syntax/document.ts';
 import { changedText, handful } from './changedText.ts';
 import { changeIn } from './convert.ts';
@@ -17,11 +16,11 @@ export const isManifestFile = (uri: string): boolean => /\.ims\.ya?ml$/.test(uri
 /** The open manifests. A document of language `yaml`, whatever its name, is one as long as it says so. */
 export class Manifests extends Documents<OpenDocument> {
   /** The documents of that language that are none, as texts alone. */
-  readonly #others = new Map<string, Document<SlotMemo>>();
+  readonly #others = new Map<string, Document>();
 
   override open(item: TextDocumentItem): OpenDocument | undefined {
     if (item.languageId !== yaml || isManifestFile(item.uri)) return super.open(item);
-    const document = new Document<SlotMemo>(item.text);
+    const document = new Document(item.text);
     if (isManifest(document)) return super.open(item);
     this.#others.set(item.uri, document);
     return undefined;
@@ -69,12 +68,12 @@ export const toldByOthers: ReadonlySet<string> = new Set(['yaml-syntax', 'duplic
 
 export const isYaml = ({ languageId }: Pick<OpenDocument, 'languageId'>): boolean => languageId === yaml;
 
-function changed(document: Document<SlotMemo>, changes: readonly TextDocumentContentChangeEvent[]): Document<SlotMemo> {
+function changed(document: Document, changes: readonly TextDocumentContentChangeEvent[]): Document {
   if (changes.length > handful) return new Document(changedText(document.text, changes));
   return changes.reduce(applyChange, document);
 }
 
-function applyChange(document: Document<SlotMemo>, change: TextDocumentContentChangeEvent): Document<SlotMemo> {
+function applyChange(document: Document, change: TextDocumentContentChangeEvent): Document {
   if (!('range' in change)) return new Document(change.text);
   document.edit(changeIn(document, change.range, change.text));
   return document;

@@ -1,8 +1,9 @@
 import type { Document } from '../syntax/document.ts';
 import { countWhile } from '../syntax/search.ts';
+import type { Slot } from '../syntax/slot.ts';
 import type { Node } from '../syntax/tree.ts';
 import type { Resolve } from './bind.ts';
-import { at, type ManifestSlot, nodeAt, type Place, type SlotMemo, type Step, treeOf } from './place.ts';
+import { at, nodeAt, type Place, type Step } from './place.ts';
 
 interface Anchor {
   readonly node: Node;
@@ -17,17 +18,17 @@ export const mayHaveAliases = (text: string): boolean => /(?:^|[\s[{,])\*[^\s,[\
 export class Anchors {
   /** By name, those of each in the order of the text. */
   readonly #named = new Map<string, readonly Anchor[]>();
-  readonly #namesIn = new Map<ManifestSlot, ReadonlySet<string>>();
+  readonly #namesIn = new Map<Slot, ReadonlySet<string>>();
 
-  constructor(private readonly document: Document<SlotMemo>) {}
+  constructor(private readonly document: Document) {}
 
   /** Takes over what a slot says. Returns whether it has anchors, or had. */
-  put(slot: ManifestSlot): boolean {
+  put(slot: Slot): boolean {
     const had = this.forget(slot);
     const { text } = slot.segment;
     if (!text.includes('&') || !mayHaveAnchors(text)) return had;
     const own = new Map<string, Anchor[]>();
-    const { root } = treeOf(slot);
+    const { root } = slot.tree;
     if (root !== undefined) collect(root, { slot, path: [], part: 'value' }, own);
     for (const [name, anchors] of own) {
       const others = this.#named.get(name) ?? [];
@@ -39,7 +40,7 @@ export class Anchors {
   }
 
   /** Returns whether the slot had anchors. */
-  forget(slot: ManifestSlot): boolean {
+  forget(slot: Slot): boolean {
     for (const name of this.#namesIn.get(slot) ?? []) {
       const others = this.#named.get(name)?.filter(({ place }) => place.slot !== slot) ?? [];
       if (others.length > 0) this.#named.set(name, others);
@@ -61,7 +62,7 @@ export class Anchors {
   };
 
   /** How many stand in a slot or before it. */
-  #countUpTo(anchors: readonly Anchor[], slot: ManifestSlot): number {
+  #countUpTo(anchors: readonly Anchor[], slot: Slot): number {
     return countWhile(anchors, ({ place }) => !this.document.isBefore(slot, place.slot));
   }
 }

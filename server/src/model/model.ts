@@ -1,8 +1,9 @@
 import { exact } from '../exact.ts';
 import { pairOf } from '../syntax/pairs.ts';
+import type { Slot } from '../syntax/slot.ts';
 import type { Node } from '../syntax/tree.ts';
 import { Binder, type Resolve } from './bind.ts';
-import { at, keyOf, type ManifestSlot, type Place, treeOf } from './place.ts';
+import { at, keyOf, type Place } from './place.ts';
 import type { Problem } from './problem.ts';
 import { isEmpty, readFlag, readText, type Struct } from './struct.ts';
 import {
@@ -57,7 +58,7 @@ const sections: ReadonlyMap<string | undefined, ThingKind> = new Map([
   ['buckets', 'bucket'],
 ]);
 
-export function bindSlot(slot: ManifestSlot, resolve: Resolve): SlotModel {
+export function bindSlot(slot: Slot, resolve: Resolve): SlotModel {
   const binder = new Binder(resolve);
   const { role, section } = slot.segment;
   const root: Place = { slot, path: [], part: 'value' };
@@ -79,7 +80,7 @@ export function bindSlot(slot: ManifestSlot, resolve: Resolve): SlotModel {
     binder.problems.push({ rule: 'yaml-syntax', place: root, code });
     return model();
   }
-  const tree = treeOf(slot);
+  const tree = slot.tree;
   tree.faults.forEach(({ code }, index) => {
     binder.problems.push({ rule: 'yaml-syntax', place: { slot, path: [{ fault: index }], part: 'value' }, code });
   });

@@ -1,8 +1,6 @@
-import { exact } from '../exact.ts';
-import type { Slot } from '../syntax/document.ts';
 import { pairOf } from '../syntax/pairs.ts';
-import { parseSegment } from '../syntax/parse.ts';
-import type { Node, Span, Tree } from '../syntax/tree.ts';
+import type { Slot } from '../syntax/slot.ts';
+import type { Node, Span } from '../syntax/tree.ts';
 
 /**
  * A key of a map (its first pair of that name), the index of an item or of a pair; alone, a fault of the tree, or a
@@ -20,29 +18,15 @@ export type Step =
  * when a finding leaves the server. The path leads from the root of the slot's tree.
  */
 export interface Place {
-  readonly slot: Slot<SlotMemo>;
+  readonly slot: Slot;
   readonly path: readonly Step[];
   /** The value at the path, or the key that leads to it. */
   readonly part: 'value' | 'key';
 }
 
-/** What the layers keep for a segment as long as its text stays: each fills its own field when first asked. */
-export interface SlotMemo {
-  readonly tree: Tree;
-  model?: unknown;
-}
-
-export type ManifestSlot = Slot<SlotMemo>;
-
-/** The tree of a slot's segment, parsed when first asked for. */
-export function treeOf(slot: ManifestSlot): Tree {
-  slot.memo ??= { tree: parseSegment(slot.segment.text) };
-  return slot.memo.tree;
-}
-
 export const at = (place: Place, ...steps: readonly Step[]): Place => ({
   slot: place.slot,
-  path: exact([...place.path, ...steps]),
+  path: place.path.concat(steps),
   part: 'value',
 });
 
@@ -68,7 +52,7 @@ const sameStep = (a: Step, b: Step | undefined): boolean =>
 
 /** The node that stands at a place, and the key that leads to it; nothing where the text no longer has it. */
 export function nodeAt(place: Place): { readonly node: Node; readonly key: Node | undefined } | undefined {
-  let node = treeOf(place.slot).root;
+  let node = place.slot.tree.root;
   let key: Node | undefined;
   for (const step of place.path) {
     if (typeof step === 'number') {
@@ -91,7 +75,7 @@ export function nodeAt(place: Place): { readonly node: Node; readonly key: Node 
 export function spanOf(place: Place): Span {
   const [first] = place.path;
   if (typeof first === 'object' && 'fault' in first) {
-    const fault = treeOf(place.slot).faults[first.fault];
+    const fault = place.slot.tree.faults[first.fault];
     if (fault !== undefined) return fault.span;
   }
   if (typeof first === 'object' && 'comment' in first) return first.comment;

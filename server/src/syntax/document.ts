@@ -1,3 +1,5 @@
+import { type Block, chunk, largestBlock, opensDocument } from './block.ts';
+import { Slot } from './slot.ts';
 import { countLines, hasFarReach, type Segment, type State, sameState, split, startState } from './split.ts';
 import type { Span } from './tree.ts';
 
@@ -19,72 +21,31 @@ export interface TextChange {
   readonly text: string;
 }
 
-/**
- * The lasting home of a segment. An edit inside a segment replaces the segment and keeps the slot, so that what is
- * known elsewhere about "the `cmk_id` of that operation" stays valid while the text around it changes.
- * `memo` belongs to the layers above and is dropped with the segment.
- */
-export class Slot<Memo> {
-  block!: Block<Memo>;
-  memo: Memo | undefined = undefined;
-  constructor(public segment: Segment) {}
-}
-
-/** A run of slots of one section: what makes finding a line, and skipping what an edit cannot reach, cheap. */
-export class Block<Memo> {
-  index = 0;
-  length = 0;
-  lines = 0;
-  /** That of the document in which its text has last changed. */
-  edition = 0;
-  /** The top-level key that all of its segments belong to. */
-  readonly section: string | undefined;
-  slots: readonly Slot<Memo>[] = [];
-  constructor(slots: readonly Slot<Memo>[]) {
-    this.section = slots[0]?.segment.section;
-    this.take(slots);
-  }
-  take(slots: readonly Slot<Memo>[]): void {
-    this.slots = slots;
-    for (const slot of slots) slot.block = this;
-    this.measure();
-  }
-  measure(): void {
-    this.length = 0;
-    this.lines = 0;
-    for (const { segment } of this.slots) {
-      this.length += segment.text.length;
-      this.lines += segment.lines;
-    }
-  }
-}
-
 /** What an edit did to the slots: those whose segment is new, those that are gone, and the blocks that hold the change. */
-export interface Change<Memo> {
-  readonly fresh: readonly Slot<Memo>[];
-  readonly removed: readonly Slot<Memo>[];
-  readonly blocks: readonly Block<Memo>[];
-  readonly removedBlocks: readonly Block<Memo>[];
+export interface Change {
+  readonly fresh: readonly Slot[];
+  readonly removed: readonly Slot[];
+  readonly blocks: readonly Block[];
+  readonly removedBlocks: readonly Block[];
   /** Lines that change how all after them is read have been cut anew: documents may begin elsewhere. */
   readonly isWhole: boolean;
 }
 
 /** More than what is tried and taken back has in common with the text. */
 const mostGone = 64;
-const largestBlock = 32;
 
 /** The text of a document as slots in blocks. The cost of an edit is that of the segments that it touches. */
-export class Document<Memo> {
-  blocks: Block<Memo>[] = [];
+export class Document {
+  blocks: Block[] = [];
   /** Counts the edits. */
   edition = 0;
   /** The edition in which blocks have last come, gone, or come to start in another line. */
   shifted = 0;
   /** The slots that have gone lately, the last first. */
-  private gone: Slot<Memo>[] = [];
+  private gone: Slot[] = [];
 
   constructor(text: string) {
-    this.blocks = chunk(split(text, startState).segments.map(segment => new Slot<Memo>(segment)));
+    this.blocks = chunk(split(text, startState).segments.map(segment => new Slot(segment)));
     this.renumber(0);
   }
 
@@ -96,17 +57,17 @@ export class Document<Memo> {
     return this.blocks.map(block => block.slots.map(slot => slot.segment.text).join('')).join('');
   }
 
-  *slots(): Iterable<Slot<Memo>> {
+  *slots(): Iterable<Slot> {
     for (const block of this.blocks) yield* block.slots;
   }
 
   /** The blocks whose text is another than it was in an edition. */
-  editedSince(edition: number): readonly Block<Memo>[] {
+  editedSince(edition: number): readonly Block[] {
     return this.blocks.filter(block => block.edition > edition);
   }
 
   /** The slots that hold any of a stretch of the text, the last one for its end, each with its first offset. */
-  *slotsIn({ start: from, end }: Span): Iterable<{ readonly slot: Slot<Memo>; readonly start: number }> {
+  *slotsIn({ start: from, end }: Span): Iterable<{ readonly slot: Slot; readonly start: number }> {
     let start = 0;
     const lastBlock = this.blocks.at(-1);
     for (const block of this.blocks) {
@@ -125,11 +86,11 @@ export class Document<Memo> {
   }
 
   /** The offset of the slot's first character, and its line. */
-  startOf(slot: Slot<Memo>): { readonly offset: number; readonly line: number } {
+  startOf(slot: Slot): { readonly offset: number; readonly line: number } {
     let offset = 0;
     let line = 0;
     for (let i = 0; i < slot.block.index; i++) {
-      const block = this.blocks[i] as Block<Memo>;
+      const block = this.blocks[i] as Block;
       offset += block.length;
       line += block.lines;
     }
@@ -142,7 +103,7 @@ export class Document<Memo> {
   }
 
   /** The slot that holds the character at `offset`; the last one for the end of the text. */
-  slotAt(offset: number): { readonly slot: Slot<Memo>; readonly start: number } | undefined {
+  slotAt(offset: number): { readonly slot: Slot; readonly start: number } | undefined {
     let start = 0;
     for (const block of this.blocks) {
       const last = block.index === this.blocks.length - 1;
@@ -187,7 +148,7 @@ export class Document<Memo> {
     return { line: this.startOf(found.slot).line + within.line, character: within.character };
   }
 
-  isBefore(a: Slot<Memo>, b: Slot<Memo>): boolean {
+  isBefore(a: Slot, b: Slot): boolean {
     if (a.block !== b.block) return a.block.index < b.block.index;
     return a.block.slots.indexOf(a) < a.block.slots.indexOf(b);
   }
@@ -203,19 +164,19 @@ export class Document<Memo> {
   }
 
   /** Applies a change and tells what it touched. */
-  edit({ start, end, text }: TextChange): Change<Memo> {
+  edit({ start, end, text }: TextChange): Change {
     const first = this.slotAt(start);
     if (first === undefined) return this.replaceAll(text);
-    let head: Slot<Memo> = first.slot;
+    let head: Slot = first.slot;
     let headStart = first.start;
     const previous = this.previous(head);
     if (previous !== undefined) {
       head = previous;
       headStart -= previous.segment.text.length;
     }
-    const old: Slot<Memo>[] = [head];
+    const old: Slot[] = [head];
     let oldEnd = headStart + head.segment.text.length;
-    let tail: Slot<Memo> | undefined = this.next(head);
+    let tail: Slot | undefined = this.next(head);
     const take = (): void => {
       if (tail === undefined) return;
       old.push(tail);
@@ -245,13 +206,13 @@ export class Document<Memo> {
     return { ...this.splice(old, result.segments), isWhole };
   }
 
-  private replaceAll(text: string): Change<Memo> {
+  private replaceAll(text: string): Change {
     return { ...this.splice([...this.slots()], split(text, startState).segments), isWhole: true };
   }
 
   /** Puts `segments` in the place of `old`, keeping the slots of what is unchanged and of what was edited in place. */
-  private splice(old: readonly Slot<Memo>[], segments: readonly Segment[]): Omit<Change<Memo>, 'isWhole'> {
-    const same = (slot: Slot<Memo> | undefined, segment: Segment | undefined): boolean =>
+  private splice(old: readonly Slot[], segments: readonly Segment[]): Omit<Change, 'isWhole'> {
+    const same = (slot: Slot | undefined, segment: Segment | undefined): boolean =>
       slot !== undefined &&
       segment !== undefined &&
       slot.segment.text === segment.text &&
@@ -265,7 +226,7 @@ export class Document<Memo> {
     const most = Math.min(old.length, segments.length) - lead;
     while (trail < most && same(old[old.length - 1 - trail], segments[segments.length - 1 - trail])) trail++;
 
-    const fresh: Slot<Memo>[] = [];
+    const fresh: Slot[] = [];
     const slots = segments.map((segment, i) => {
       const kept = i < lead ? old[i] : i >= segments.length - trail ? old[old.length - segments.length + i] : undefined;
       if (kept !== undefined) {
@@ -273,9 +234,8 @@ export class Document<Memo> {
         return kept;
       }
       const edited = i < old.length - trail ? old[i] : undefined;
-      const slot = edited ?? this.revive(segment) ?? new Slot<Memo>(segment);
-      slot.segment = segment;
-      slot.memo = undefined;
+      const slot = edited ?? this.revive(segment) ?? new Slot(segment);
+      slot.put(segment);
       fresh.push(slot);
       return slot;
     });
@@ -285,16 +245,13 @@ export class Document<Memo> {
   }
 
   /** The slot that had the same segment and has just gone: what is known elsewhere of its places is true again. */
-  private revive({ text, role }: Segment): Slot<Memo> | undefined {
+  private revive({ text, role }: Segment): Slot | undefined {
     const at = this.gone.findIndex(({ segment }) => segment.text === text && segment.role === role);
     return at < 0 ? undefined : this.gone.splice(at, 1)[0];
   }
 
   /** Lays the blocks of `old` anew with `slots` in the place of `old`. */
-  private rebuild(
-    old: readonly Slot<Memo>[],
-    slots: readonly Slot<Memo>[],
-  ): Pick<Change<Memo>, 'blocks' | 'removedBlocks'> {
+  private rebuild(old: readonly Slot[], slots: readonly Slot[]): Pick<Change, 'blocks' | 'removedBlocks'> {
     this.edition++;
     const firstOld = old[0];
     const lastOld = old.at(-1);
@@ -322,11 +279,7 @@ export class Document<Memo> {
   }
 
   /** Puts new blocks in the place of some. */
-  private relay(
-    from: number,
-    count: number,
-    slots: readonly Slot<Memo>[],
-  ): Pick<Change<Memo>, 'blocks' | 'removedBlocks'> {
+  private relay(from: number, count: number, slots: readonly Slot[]): Pick<Change, 'blocks' | 'removedBlocks'> {
     const blocks = chunk(slots);
     const removedBlocks = this.blocks.splice(from, count, ...blocks);
     for (const block of blocks) block.edition = this.edition;
@@ -336,15 +289,15 @@ export class Document<Memo> {
   }
 
   private renumber(from: number): void {
-    for (let i = from; i < this.blocks.length; i++) (this.blocks[i] as Block<Memo>).index = i;
+    for (let i = from; i < this.blocks.length; i++) (this.blocks[i] as Block).index = i;
   }
 
-  private previous(slot: Slot<Memo>): Slot<Memo> | undefined {
+  private previous(slot: Slot): Slot | undefined {
     const at = slot.block.slots.indexOf(slot);
     return at > 0 ? slot.block.slots[at - 1] : this.blocks[slot.block.index - 1]?.slots.at(-1);
   }
 
-  private next(slot: Slot<Memo>): Slot<Memo> | undefined {
+  private next(slot: Slot): Slot | undefined {
     const at = slot.block.slots.indexOf(slot);
     return slot.block.slots[at + 1] ?? this.blocks[slot.block.index + 1]?.slots[0];
   }
@@ -355,34 +308,12 @@ const isFirst = ({ before }: Segment): boolean => before.column === undefined;
 
 const opensSection = ({ role }: Segment): boolean => role === 'head' || role === 'key' || role === 'marker';
 
-/** Whether a segment is the first of a manifest that follows another in the same text. */
-export const opensDocument = ({ role, text }: Segment): boolean =>
-  role === 'marker' || (role === 'whole' && text.startsWith('---'));
-
 /** Whether the old cut holds again from `next` on. */
 function rejoins({ segments, after }: { segments: readonly Segment[]; after: State }, next: Segment): boolean {
   const last = segments.at(-1);
   if (last?.role === 'stray' && next.role === 'stray') return false;
   if (next.text.startsWith('<<<<<<< ')) return false;
   return sameState(after, next.before) || (opensSection(next) && after.phase === 'block');
-}
-
-/** Groups slots into blocks of one section, and so of one document, each. */
-function chunk<Memo>(slots: readonly Slot<Memo>[]): Block<Memo>[] {
-  const blocks: Block<Memo>[] = [];
-  for (let start = 0, end: number; start < slots.length; start = end) {
-    const section = slots[start]?.segment.section;
-    end = start + 1;
-    for (let next = slots[end]?.segment; next !== undefined; next = slots[++end]?.segment) {
-      if (next.section !== section || opensDocument(next)) break;
-    }
-    const pieces = Math.ceil((end - start) / largestBlock);
-    for (let i = 0; i < pieces; i++) {
-      const cut = (n: number): number => start + Math.round(((end - start) * n) / pieces);
-      blocks.push(new Block(slots.slice(cut(i), cut(i + 1))));
-    }
-  }
-  return blocks;
 }
 
 function offsetInText(text: string, line: number, character: number): number {

@@ -1,4 +1,5 @@
-import type { Block, Document, Position, Range } from './document.ts';
+import type { Block } from './block.ts';
+import type { Document, Position, Range } from './document.ts';
 import { countWhile } from './search.ts';
 import type { Span } from './tree.ts';
 
@@ -13,7 +14,7 @@ export function positionsInText(text: string): (offset: number) => Position {
 }
 
 /** The same of a document, as long as it is not edited. */
-export function positionsIn<Memo>(document: Document<Memo>): (offset: number) => Position {
+export function positionsIn(document: Document): (offset: number) => Position {
   const starts = startsOf(document);
   let last: SegmentPositions | undefined;
   return offset => {
@@ -25,7 +26,7 @@ export function positionsIn<Memo>(document: Document<Memo>): (offset: number) =>
 }
 
 /** The same for stretches of the text, as ranges. */
-export function rangesIn<Memo>(document: Document<Memo>): (stretch: Span) => Range {
+export function rangesIn(document: Document): (stretch: Span) => Range {
   const position = positionsIn(document);
   return ({ start, end }) => ({ start: position(start), end: position(end) });
 }
@@ -39,13 +40,13 @@ interface SegmentPositions {
 }
 
 /** Where a block starts. */
-interface BlockStart<Memo> {
-  readonly block: Block<Memo>;
+interface BlockStart {
+  readonly block: Block;
   readonly offset: number;
   readonly line: number;
 }
 
-function startsOf<Memo>({ blocks }: Document<Memo>): readonly BlockStart<Memo>[] {
+function startsOf({ blocks }: Document): readonly BlockStart[] {
   let offset = 0;
   let line = 0;
   return blocks.map(block => {
@@ -56,7 +57,7 @@ function startsOf<Memo>({ blocks }: Document<Memo>): readonly BlockStart<Memo>[]
   });
 }
 
-function segmentAt<Memo>(starts: readonly BlockStart<Memo>[], offset: number): SegmentPositions | undefined {
+function segmentAt(starts: readonly BlockStart[], offset: number): SegmentPositions | undefined {
   const found = starts[Math.max(0, countWhile(starts, start => start.offset <= offset) - 1)];
   let [start, line] = [found?.offset ?? 0, found?.line ?? 0];
   for (const { segment } of found?.block.slots ?? []) {

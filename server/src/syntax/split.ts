@@ -89,7 +89,8 @@ export function split(text: string, before: State): Split {
   const close = (end: number): void => {
     if (open === undefined || end === start) return;
     const piece = text.slice(start, end);
-    segments.push({ text: piece, lines: countLines(piece), ...open });
+    const { role, section, misaligned, before } = open;
+    segments.push({ text: piece, lines: countLines(piece), role, section, misaligned, before });
     start = end;
   };
 

@@ -1,5 +1,5 @@
-import type { ManifestSlot } from '../../model/place.ts';
 import { parseSegment } from '../../syntax/parse.ts';
+import type { Slot } from '../../syntax/slot.ts';
 import { type Segment, split, startState } from '../../syntax/split.ts';
 import type { MapNode, Node } from '../../syntax/tree.ts';
 import type { Cursor } from './cursor.ts';
@@ -29,7 +29,7 @@ export const namesIn = (map: MapNode): readonly string[] =>
   map.pairs.flatMap(({ key }) => (key.kind === 'scalar' && !isMarker(key) ? [key.value] : []));
 
 /** The readings of a slot in which the marker stands somewhere, broken as the text may be elsewhere. */
-export function probesAt(slot: ManifestSlot | undefined, cursor: Cursor): readonly Probe[] {
+export function probesAt(slot: Slot | undefined, cursor: Cursor): readonly Probe[] {
   const text = slot?.segment.text ?? '';
   const { start, end } = cursor.span;
   const [head, tail] = [text.slice(0, start), text.slice(end)];
@@ -53,7 +53,7 @@ function written(form: Form, { gap, isKey }: Cursor): string {
   return form === 'key' && !isKey ? `${gap}${marker}: ` : gap + marker;
 }
 
-function read(slot: ManifestSlot | undefined, form: Form, head: string, rest: string): readonly Probe[] {
+function read(slot: Slot | undefined, form: Form, head: string, rest: string): readonly Probe[] {
   const { segments } = split(head + rest, slot?.segment.before ?? startState);
   const [index, start] = indexAt(segments, head.length);
   const segment = segments[index];

@@ -1,7 +1,7 @@
 import { lineAround, suppressionsIn } from '../../analysis/comments.ts';
 import type { Language } from '../../localized.ts';
-import { type ManifestSlot, treeOf } from '../../model/place.ts';
 import { constraintRules, groupRules, manifestRules } from '../../rules/index.ts';
+import type { Slot } from '../../syntax/slot.ts';
 import type { Span } from '../../syntax/tree.ts';
 import type { Item } from './item.ts';
 
@@ -9,13 +9,13 @@ const directive = /^#[ \t]*ims-ignore(?:-file)?:((?:(?![ \t]#|[ \t]--[ \t]).)*)$
 
 /** The rules that a comment at an offset may suppress, and the word that they replace. */
 export function suppressionItems(
-  slot: ManifestSlot,
+  slot: Slot,
   offset: number,
   language: Language,
 ): { readonly items: readonly Item[]; readonly span: Span } | undefined {
   const { text } = slot.segment;
   const line = lineAround(text, offset);
-  const comment = suppressionsIn(text, treeOf(slot).root).findLast(
+  const comment = suppressionsIn(text, slot.tree.root).findLast(
     ({ span }) => line.start <= span.start && span.start < offset,
   );
   const listed = comment && directive.exec(text.slice(comment.span.start, offset))?.[1];

@@ -1,5 +1,6 @@
 import type { Analysis } from '../../analysis/analysis.ts';
-import type { ManifestSlot, Place } from '../../model/place.ts';
+import type { Place } from '../../model/place.ts';
+import type { Slot } from '../../syntax/slot.ts';
 import type { Node, Span } from '../../syntax/tree.ts';
 import { nodesAt } from '../nodes.ts';
 import { type Landmark, type Stretch, stretchOf } from '../range.ts';
@@ -7,7 +8,7 @@ import { type Landmark, type Stretch, stretchOf } from '../range.ts';
 /** What the alias at an offset of a slot stands for. */
 export function anchorAt(
   analysis: Analysis,
-  slot: ManifestSlot,
+  slot: Slot,
   offset: number,
 ): { readonly origin: Stretch; readonly anchor: Landmark } | undefined {
   const passed = nodesAt(slot, offset).at(-1);

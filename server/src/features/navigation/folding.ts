@@ -1,5 +1,4 @@
 import type { Analysis } from '../../analysis/analysis.ts';
-import { treeOf } from '../../model/place.ts';
 import type { Steps } from '../../steps.ts';
 import { beginsLine } from '../../syntax/lines.ts';
 import type { Node, Span } from '../../syntax/tree.ts';
@@ -18,7 +17,7 @@ export function* folds({ document }: Analysis): Steps<readonly Fold[]> {
   let head = 0;
   for (const slot of document.slots()) {
     const { role, text, lines } = slot.segment;
-    const { root } = treeOf(slot);
+    const { root } = slot.tree;
     if (role === 'head') head = line;
     if (lines > 0) {
       const reading = { text, lineOf: linesOf(text, line), found, texts: [] };

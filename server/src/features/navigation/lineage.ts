@@ -1,9 +1,10 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { Language } from '../../localized.ts';
 import type { Operation } from '../../model/model.ts';
-import { type ManifestSlot, nodeAt, type Place, samePlace } from '../../model/place.ts';
+import { nodeAt, type Place, samePlace } from '../../model/place.ts';
 import type { ActionName } from '../../model/vocabulary/index.ts';
 import { atOnce } from '../../steps.ts';
+import type { Slot } from '../../syntax/slot.ts';
 import { type Landmark, stretchOf } from '../range.ts';
 import { summaryOf } from '../summary.ts';
 import { inventoryOf, landmarkOf } from '../things/landmark.ts';
@@ -82,7 +83,7 @@ interface Asking {
 function mentionAtOffset(
   analysis: Analysis,
   offset: number,
-): { readonly slot: ManifestSlot; readonly mention: Mention } | undefined {
+): { readonly slot: Slot; readonly mention: Mention } | undefined {
   const found = analysis.document.slotAt(offset);
   const mention = found && mentionAt(analysis, found.slot, offset - found.start);
   return found && mention && { slot: found.slot, mention };

@@ -4,9 +4,10 @@ import type { Edit } from '../../edit/edit.ts';
 import { toTextChanges, write } from '../../edit/write.ts';
 import { listedNamed } from '../../facts/inventory/listing.ts';
 import type { Localized } from '../../localized.ts';
-import { type ManifestSlot, type Place, samePlace } from '../../model/place.ts';
+import { type Place, samePlace } from '../../model/place.ts';
 import { atOnce } from '../../steps.ts';
 import type { TextChange } from '../../syntax/document.ts';
+import type { Slot } from '../../syntax/slot.ts';
 import { code } from '../markdown.ts';
 import { type Stretch, stretchOf } from '../range.ts';
 import { listingsOf } from '../things/landmark.ts';
@@ -48,13 +49,13 @@ export function rename(analysis: Analysis, offset: number, newName: string): rea
 }
 
 /** Nothing can come to mean something else by a plain word that the text does not hold, not even by an alias. */
-function isFresh(analysis: Analysis, slot: ManifestSlot, name: string): boolean {
+function isFresh(analysis: Analysis, slot: Slot, name: string): boolean {
   const [holding] = slotsHolding(analysis, slot, [name]);
   return holding === undefined && /^[\p{L}_][\p{L}\p{N}_.-]*$/u.test(name);
 }
 
 interface Named {
-  readonly slot: ManifestSlot;
+  readonly slot: Slot;
   readonly mention: Mention;
   readonly name: string;
   /** All mentions of the thing by this name. */
@@ -84,12 +85,12 @@ function completesByName(analysis: Analysis, { kind, role, place }: Mention, nam
   return declaration?.struct.has('id') !== true && isListed(analysis, place.slot, name);
 }
 
-function isListed(analysis: Analysis, slot: ManifestSlot, name: string): boolean {
+function isListed(analysis: Analysis, slot: Slot, name: string): boolean {
   const listings = listingsOf(analysis, { slot, path: [], part: 'value' });
   return listings !== undefined && listedNamed(listings, name).length > 0;
 }
 
-function isMentioned(analysis: Analysis, slot: ManifestSlot, name: string): boolean {
+function isMentioned(analysis: Analysis, slot: Slot, name: string): boolean {
   for (const mentions of mentionsOfWords(analysis, slot, [name])) {
     if (mentions.some(mention => mention.name === name || mention.text === name)) return true;
   }
@@ -99,7 +100,7 @@ function isMentioned(analysis: Analysis, slot: ManifestSlot, name: string): bool
 /** Each text is written once, however many aliases and merges bring it elsewhere. */
 function editsOf(mentions: readonly Mention[], name: string, newName: string): readonly Edit[] {
   const edits = new Map<string, Edit>();
-  const numbers = new Map<ManifestSlot, number>();
+  const numbers = new Map<Slot, number>();
   for (const { source, text } of mentions) {
     const number = numbers.get(source.slot) ?? numbers.size;
     numbers.set(source.slot, number);
@@ -117,9 +118,9 @@ interface Meaning {
   readonly findings: ReadonlyMap<string, number>;
 }
 
-function meaningOf(analysis: Analysis, slot: ManifestSlot, names: readonly string[]): Meaning {
+function meaningOf(analysis: Analysis, slot: Slot, names: readonly string[]): Meaning {
   const groups: number[] = [];
-  const bySlot = new Map<ManifestSlot | undefined, { readonly thing: Thing; readonly group: number }[]>();
+  const bySlot = new Map<Slot | undefined, { readonly thing: Thing; readonly group: number }[]>();
   for (const mentions of mentionsOfWords(analysis, slot, names)) {
     for (const { thing } of mentions) {
       const known = bySlot.get(thing?.place?.slot) ?? [];

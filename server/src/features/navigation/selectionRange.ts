@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis/analysis.ts';
-import type { ManifestSlot } from '../../model/place.ts';
-import { opensDocument } from '../../syntax/document.ts';
+import { opensDocument } from '../../syntax/block.ts';
 import { skipWhite, trimEnd } from '../../syntax/lines.ts';
+import type { Slot } from '../../syntax/slot.ts';
 import type { Node, Span } from '../../syntax/tree.ts';
 import { nodesAt, type Passed } from '../nodes.ts';
 import { contains, type Stretch } from '../range.ts';
@@ -56,7 +56,7 @@ function contentOf(node: Node): readonly Span[] {
 }
 
 /** The section of a slot, its manifest, and all. */
-function around({ document: { blocks } }: Analysis, { block }: ManifestSlot): readonly Stretch[] {
+function around({ document: { blocks } }: Analysis, { block }: Slot): readonly Stretch[] {
   const starts: number[] = [];
   let length = 0;
   for (const other of blocks) {

@@ -1,12 +1,13 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { Language } from '../../localized.ts';
 import type { Declaration, Item, Operation } from '../../model/model.ts';
-import { type ManifestSlot, nodeAt, type Place, spanOf, treeOf } from '../../model/place.ts';
+import { nodeAt, type Place, spanOf } from '../../model/place.ts';
 import { readText } from '../../model/struct.ts';
 import { actions, shapes } from '../../model/vocabulary/index.ts';
 import type { Steps } from '../../steps.ts';
 import { lineEnd } from '../../syntax/lines.ts';
 import { pairOf } from '../../syntax/pairs.ts';
+import type { Slot } from '../../syntax/slot.ts';
 import type { Node, Pair, Span } from '../../syntax/tree.ts';
 import { contains, type Landmark } from '../range.ts';
 import { summaryOf } from '../summary.ts';
@@ -69,7 +70,7 @@ interface Section extends OutlineSymbol {
 interface Reading {
   readonly analysis: Analysis;
   readonly language: Language;
-  readonly slot: ManifestSlot;
+  readonly slot: Slot;
   readonly offset: number;
 }
 
@@ -77,7 +78,7 @@ interface Reading {
 function enter(found: Section[], reading: Reading): void {
   const { role } = reading.slot.segment;
   if (role === 'head' || role === 'key' || role === 'whole') {
-    const { root } = treeOf(reading.slot);
+    const { root } = reading.slot.tree;
     for (const pair of root?.kind === 'map' ? root.pairs : []) found.push(...topLevel(pair, reading));
   } else if (role === 'item' || role === 'entry') {
     const section = found.at(-1);

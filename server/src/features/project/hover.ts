@@ -1,6 +1,5 @@
 import type { ProjectAnalysis } from '../../analysis/projectAnalysis.ts';
 import type { Language } from '../../localized.ts';
-import { treeOf } from '../../model/place.ts';
 import { describeRule } from '../describe/rule.ts';
 import { describeRegion, describeWord } from '../describe/value.ts';
 import type { Hover } from '../hover.ts';
@@ -9,7 +8,7 @@ import { type ProjectSpot, projectSpotAt } from './spot.ts';
 
 /** What there is to know about what stands at `offset` of a project file. */
 export function hoverProject({ slot }: ProjectAnalysis, offset: number, language: Language): Hover | undefined {
-  const spot = projectSpotAt(treeOf(slot).root, offset);
+  const spot = projectSpotAt(slot.tree.root, offset);
   if (spot === undefined) return undefined;
   const contents = describe(spot, language);
   return contents === undefined ? undefined : { contents, start: spot.span.start, end: spot.span.end };

@@ -12,9 +12,10 @@ import {
   worldKey,
 } from '../../facts/state.ts';
 import type { Declaration, Operation } from '../../model/model.ts';
-import { at, keyOf, type ManifestSlot, nodeAt, type Place, samePlace, spanOf } from '../../model/place.ts';
+import { at, keyOf, nodeAt, type Place, samePlace, spanOf } from '../../model/place.ts';
 import { type Field, readText } from '../../model/struct.ts';
 import { type ActionName, actions } from '../../model/vocabulary/index.ts';
+import type { Slot } from '../../syntax/slot.ts';
 import type { Node, Span } from '../../syntax/tree.ts';
 import { nodesAt } from '../nodes.ts';
 import { type NamedKind, type Thing, thingAt, thingOf } from './thing.ts';
@@ -39,7 +40,7 @@ export interface Mention {
 }
 
 /** The mentions of a slot, in the order in which they are met. */
-export function mentionsIn(analysis: Analysis, slot: ManifestSlot): readonly Mention[] {
+export function mentionsIn(analysis: Analysis, slot: Slot): readonly Mention[] {
   const declarations = analysis.modelOf(slot)?.declarations ?? [];
   const world = declarations.length > 0 ? analysis.worldDeclared(slot) : undefined;
   const declared = world === undefined ? [] : declarations.flatMap(declaration => inDeclaration(declaration, world));
@@ -50,7 +51,7 @@ export function mentionsIn(analysis: Analysis, slot: ManifestSlot): readonly Men
 }
 
 /** The mention that stands at an offset of a slot. */
-export function mentionAt(analysis: Analysis, slot: ManifestSlot, offset: number): Mention | undefined {
+export function mentionAt(analysis: Analysis, slot: Slot, offset: number): Mention | undefined {
   const innermost = nodesAt(slot, offset).at(-1)?.node.kind;
   if (innermost !== 'scalar' && innermost !== 'alias') return undefined;
   return mentionsIn(analysis, slot).find(mention => {

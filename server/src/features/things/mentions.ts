@@ -1,12 +1,13 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import { mayHaveAliases } from '../../model/anchors.ts';
-import { type ManifestSlot, nodeAt } from '../../model/place.ts';
+import { nodeAt } from '../../model/place.ts';
 import type { Steps } from '../../steps.ts';
+import type { Slot } from '../../syntax/slot.ts';
 import { type Mention, mentionsIn, nameSpan } from './mention.ts';
 import { sameThing, type Thing } from './thing.ts';
 
 /** The slots of a manifest whose text may hold one of the words. */
-export function* slotsHolding(analysis: Analysis, slot: ManifestSlot, words: Iterable<string>): Iterable<ManifestSlot> {
+export function* slotsHolding(analysis: Analysis, slot: Slot, words: Iterable<string>): Iterable<Slot> {
   const mayHold = textFilter(words);
   for (const other of analysis.slotsAround(slot)) if (mayHold(other.segment.text)) yield other;
 }
@@ -14,25 +15,21 @@ export function* slotsHolding(analysis: Analysis, slot: ManifestSlot, words: Ite
 /** The mentions in these slots, by slot, in the order of the text. */
 export function* mentionsOfWords(
   analysis: Analysis,
-  slot: ManifestSlot,
+  slot: Slot,
   words: Iterable<string>,
 ): Iterable<readonly Mention[]> {
   for (const other of slotsHolding(analysis, slot, words)) yield mentionsIn(analysis, other);
 }
 
 /** Where a manifest names a thing, under all the names that it has had, in the order of the text. */
-export function* mentionsOf(analysis: Analysis, slot: ManifestSlot, mention: Mention): Steps<readonly Mention[]> {
+export function* mentionsOf(analysis: Analysis, slot: Slot, mention: Mention): Steps<readonly Mention[]> {
   const mentions = new Mentions();
   for (const met of yield* mentionsMet(analysis, slot, mention)) mentions.add(met);
   return [...analysis.slotsAround(slot)].flatMap(other => mentions.in(other));
 }
 
 /** The same in the order in which they are met: what is merged into several operations once in each of them. */
-export function* mentionsMet(
-  analysis: Analysis,
-  slot: ManifestSlot,
-  { thing, name }: Mention,
-): Steps<readonly Mention[]> {
+export function* mentionsMet(analysis: Analysis, slot: Slot, { thing, name }: Mention): Steps<readonly Mention[]> {
   if (thing === undefined) return [];
   const words = new Set([name, thing.id, firstName(thing)].filter(word => word !== undefined));
   let met: Mention[] = [];
@@ -50,7 +47,7 @@ export function* mentionsMet(
 
 /** Mentions by where they stand, each once. */
 class Mentions {
-  readonly #bySlot = new Map<ManifestSlot, Map<string, Mention>>();
+  readonly #bySlot = new Map<Slot, Map<string, Mention>>();
 
   add(mention: Mention): void {
     const { slot, path } = mention.place;
@@ -60,7 +57,7 @@ class Mentions {
     this.#bySlot.set(slot, known);
   }
 
-  in(slot: ManifestSlot): readonly Mention[] {
+  in(slot: Slot): readonly Mention[] {
     const mentions = [...(this.#bySlot.get(slot)?.values() ?? [])];
     return mentions.length < 2 ? mentions : mentions.toSorted((a, b) => nameSpan(a).start - nameSpan(b).start);
   }

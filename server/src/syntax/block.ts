@@ -1,0 +1,56 @@
+import type { Slot } from './slot.ts';
+import type { Segment } from './split.ts';
+
+/** What is laid anew when one of its segments comes or goes. */
+export const largestBlock = 32;
+
+/** A run of slots of one section: what makes finding a line, and skipping what an edit cannot reach, cheap. */
+export class Block {
+  index = 0;
+  length = 0;
+  lines = 0;
+  /** That of the document in which its text has last changed. */
+  edition = 0;
+  /** The top-level key that all of its segments belong to. */
+  readonly section: string | undefined;
+  slots: readonly Slot[] = [];
+  constructor(slots: readonly Slot[]) {
+    this.section = slots[0]?.segment.section;
+    this.take(slots);
+  }
+  take(slots: readonly Slot[]): void {
+    this.slots = slots;
+    for (const slot of slots) slot.block = this;
+    this.measure();
+  }
+  measure(): void {
+    this.length = 0;
+    this.lines = 0;
+    for (const { segment } of this.slots) {
+      this.length += segment.text.length;
+      this.lines += segment.lines;
+    }
+  }
+}
+
+/** Whether a segment is the first of a manifest that follows another in the same text. */
+export const opensDocument = ({ role, text }: Segment): boolean =>
+  role === 'marker' || (role === 'whole' && text.startsWith('---'));
+
+/** Groups slots into blocks of one section, and so of one document, each. */
+export function chunk(slots: readonly Slot[]): Block[] {
+  const blocks: Block[] = [];
+  for (let start = 0, end: number; start < slots.length; start = end) {
+    const section = slots[start]?.segment.section;
+    end = start + 1;
+    for (let next = slots[end]?.segment; next !== undefined; next = slots[++end]?.segment) {
+      if (next.section !== section || opensDocument(next)) break;
+    }
+    const pieces = Math.ceil((end - start) / largestBlock);
+    for (let i = 0; i < pieces; i++) {
+      const cut = (n: number): number => start + Math.round(((end - start) * n) / pieces);
+      blocks.push(new Block(slots.slice(cut(i), cut(i + 1))));
+    }
+  }
+  return blocks;
+}
