@@ -1,5 +1,6 @@
 import type { Block } from '../syntax/block.ts';
 import { countWhile } from '../syntax/search.ts';
+import type { Slot } from '../syntax/slot.ts';
 
 /** A moment of the evaluation: phase by phase, in each block by block. */
 export interface Moment {
@@ -9,11 +10,13 @@ export interface Moment {
 
 /** What the slots of a block read from before it and leave behind it in one phase. */
 interface BlockRun extends Moment {
+  /** The block's then. */
+  slots: readonly Slot[];
   reads: ReadonlySet<string>;
   writes: ReadonlyMap<string, unknown>;
 }
 
-const none: Pick<BlockRun, 'reads' | 'writes'> = { reads: new Set(), writes: new Map() };
+const none: Pick<BlockRun, 'slots' | 'reads' | 'writes'> = { slots: [], reads: new Set(), writes: new Map() };
 
 const compare = (a: Moment, b: Moment): number => a.phase - b.phase || a.block.index - b.block.index;
 
@@ -26,6 +29,7 @@ export class BlockRuns {
   /** Takes over what a block reads and writes in a phase. */
   put({ block, phase }: Moment, reads: ReadonlySet<string>, writes: ReadonlyMap<string, unknown>): void {
     const run = this.#runAt(block, phase);
+    run.slots = block.slots;
     this.#reads(run, reads);
     this.#writes(run, writes);
   }
@@ -41,6 +45,12 @@ export class BlockRuns {
   /** The phases in which a block took part. */
   phasesOf(block: Block): readonly number[] {
     return this.#byBlock.get(block)?.map(({ phase }) => phase) ?? [];
+  }
+
+  /** Whether what is known of a block in a phase is known of the very slots that it has now. */
+  isCurrent({ block, phase }: Moment): boolean {
+    const run = this.#known(block, phase);
+    return run?.slots.length === block.slots.length && run.slots.every((slot, i) => slot === block.slots[i]);
   }
 
   /** What the last block before a moment wrote under a key. */

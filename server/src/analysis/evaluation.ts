@@ -104,13 +104,12 @@ export class Evaluation {
 
   /** The phases in which slots of a block take part, or did so before. */
   private partsOf(block: Block, dirty: ReadonlySet<Slot>): readonly Moment[] {
-    const known = this.runs.phasesOf(block);
-    const parts = new Set(known);
+    const parts = new Set(this.runs.phasesOf(block));
     for (const slot of block.slots) {
-      if (known.length > 0 && !dirty.has(slot)) continue;
       const entry = this.entries.get(slot);
       if (entry === undefined) continue;
       for (const { phase } of entry.runs) parts.add(phase);
+      if (!dirty.has(slot)) continue;
       for (let phase = 0; phase <= lastPhase; phase++) if (hasPart(entry.model, phase)) parts.add(phase);
     }
     return [...parts].map(phase => ({ block, phase }));
@@ -157,7 +156,7 @@ export class Evaluation {
     dirty: ReadonlySet<Slot>,
   ): { readonly isAsBefore: boolean; readonly runs: ReadonlyMap<Slot, Run> } {
     const runs = new Map<Slot, Run>();
-    if (!this.runs.phasesOf(block).includes(phase)) return { isAsBefore: false, runs };
+    if (!this.runs.isCurrent({ block, phase })) return { isAsBefore: false, runs };
     for (const slot of block.slots) {
       const entry = dirty.has(slot) ? this.entries.get(slot) : undefined;
       if (entry === undefined) continue;

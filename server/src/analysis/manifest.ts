@@ -15,7 +15,8 @@ import type { Slot } from '../syntax/slot.ts';
 import type { Moment } from './blocks.ts';
 import { mayHaveSuppressions } from './comments.ts';
 import { Evaluation, inOrder, type Update, type Work } from './evaluation.ts';
-import { bySlot, type Finding, sameFindings, steady } from './finding.ts';
+import { bySlot, type Finding, steady } from './finding.ts';
+import { Found } from './found.ts';
 import { tell } from './judge.ts';
 import { lastPhase, perform, RecordingWorld } from './phases.ts';
 import { Quota } from './quota.ts';
@@ -26,9 +27,7 @@ const unchanged: Update = { fresh: new Set(), removed: [], blocks: new Set(), re
 /** The analysis of one manifest, kept up to date under edits. */
 export class Manifest {
   private readonly evaluation: Evaluation;
-  private readonly found = new Map<Block, readonly Finding[]>();
-  /** The same in the order of the text, as long as it stands. */
-  private listed: readonly (readonly Finding[])[] | undefined;
+  private readonly found = new Found();
   private sifted: readonly (readonly Finding[])[] = [];
   private readonly quota = new Quota(this, slot => this.evaluation.movementsOf(slot));
   readonly suppressions = new Map<Slot, readonly Suppression[]>();
@@ -60,7 +59,7 @@ export class Manifest {
       else this.suppressions.delete(slot);
     }
     for (const block of update.removedBlocks) {
-      if (this.found.delete(block)) this.listed = undefined;
+      this.found.put(block, []);
       this.quota.note(block);
     }
     for (const block of this.evaluation.update(update, stale)) this.note(block);
@@ -148,12 +147,10 @@ export class Manifest {
 
   private note(block: Block): void {
     this.quota.note(block);
-    const findings = block.slots.flatMap(slot => this.evaluation.foundIn(slot));
-    const known = this.found.get(block);
-    if (sameFindings(findings, known ?? [])) return;
-    this.listed = known && findings.length > 0 ? this.listed?.with(this.listed.indexOf(known), findings) : undefined;
-    if (findings.length > 0) this.found.set(block, findings);
-    else this.found.delete(block);
+    this.found.put(
+      block,
+      block.slots.flatMap(slot => this.evaluation.foundIn(slot)),
+    );
   }
 
   /**
@@ -202,23 +199,18 @@ export class Manifest {
 
   private unsifted(): readonly (readonly Finding[])[] {
     const whole = bySlot([...this.missingKeys(), ...this.quota.findings(this.blocks)]);
-    if (whole.size > 0) return this.listedWith(whole);
-    this.listed ??= this.blocks.map(block => this.found.get(block)).filter(found => found !== undefined);
-    return this.listed;
+    return whole.size === 0 ? this.found.all : this.foundWith(whole).all;
   }
 
-  private listedWith(whole: ReadonlyMap<Slot, readonly Finding[]>): readonly (readonly Finding[])[] {
-    const concerned = new Set([...whole.keys()].map(({ block }) => block));
-    const all: (readonly Finding[])[] = [];
-    for (const block of this.blocks) {
-      const found = concerned.has(block) ? this.foundWith(whole, block) : this.found.get(block);
-      if (found !== undefined) all.push(found);
+  private foundWith(whole: ReadonlyMap<Slot, readonly Finding[]>): Found {
+    const found = new Found(this.found);
+    for (const block of new Set([...whole.keys()].map(({ block }) => block))) {
+      found.put(
+        block,
+        block.slots.flatMap(slot => inOrder([...(whole.get(slot) ?? []), ...this.evaluation.foundIn(slot)])),
+      );
     }
-    return all;
-  }
-
-  private foundWith(whole: ReadonlyMap<Slot, readonly Finding[]>, { slots }: Block): readonly Finding[] {
-    return slots.flatMap(slot => inOrder([...(whole.get(slot) ?? []), ...this.evaluation.foundIn(slot)]));
+    return found;
   }
 
   /** The private images where an operation makes one, just after it. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { closest } from 'fastest-levenshtein';
+import { closestMatch } from 'leven';
 import type { Language, Localized } from '../localized.ts';
 import { rulePage } from '../rulePage.ts';
 import { complain } from './complain.ts';
@@ -41,5 +41,5 @@ function unknown(id: string): Localized {
 function nearRule(id: string): string {
   const ids = ruleList.map(rule => rule.id);
   const lower = id.toLowerCase();
-  return ids.find(other => lower !== '' && other.includes(lower)) ?? closest(lower, ids);
+  return ids.find(other => lower !== '' && other.includes(lower)) ?? (closestMatch(lower, ids) as string);
 }

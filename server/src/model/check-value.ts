@@ -1,9 +1,8 @@
-import { distance } from 'fastest-levenshtein';
 import type { Node } from '../syntax/tree.ts';
 import type { Place } from './place.ts';
 import { isEmpty, readFlag, readInteger, readTags, readText, sizeOf } from './struct.ts';
 import { type ValueType, wordLists } from './vocabulary/index.ts';
-import { nearestWord, readWord } from './words.ts';
+import { isOneEditAway, nearestWord, readWord } from './words.ts';
 
 /** What is wrong with a scalar, list or tag map for its type; nested maps are bound, and so checked, on their own. */
 export interface Misfit {
@@ -71,5 +70,5 @@ const spokenFlags: Readonly<Record<string, string>> = {
 
 function nearestFlag(node: Node): string | undefined {
   const text = readText(node)?.toLowerCase() ?? '';
-  return spokenFlags[text] ?? ['true', 'false'].find(word => distance(word, text) <= 1);
+  return spokenFlags[text] ?? ['true', 'false'].find(isOneEditAway(text));
 }

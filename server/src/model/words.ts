@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import leven from 'leven';
 import { actions, regions, type WordListName, wordLists } from './vocabulary/index.ts';
 
 /** What each spelling of a word list means, by the spelling in lower case. */
@@ -23,7 +23,9 @@ export const readWord = (list: WordListName, text: string): string | undefined =
 /** Whether a candidate is one edit away, letter case aside. */
 export function isOneEditAway(text: string): (candidate: string) => boolean {
   const lower = text.toLowerCase();
-  return other => Math.abs(other.length - text.length) <= 1 && distance(lower, other.toLowerCase()) <= 1;
+  // What is farther away than the limit is told to be as far.
+  const isNear = (other: string): boolean => leven(lower, other.toLowerCase(), { maxDistance: 2 }) < 2;
+  return other => Math.abs(other.length - text.length) <= 1 && isNear(other);
 }
 
 /** The candidates that are one edit away. */

@@ -18,6 +18,10 @@ export class Block {
     this.section = slots[0]?.segment.section;
     this.take(slots);
   }
+  /** Whether slots are of its section. */
+  takes(slots: readonly Slot[]): boolean {
+    return slots.every(({ segment }) => segment.section === this.section);
+  }
   take(slots: readonly Slot[]): void {
     this.slots = slots;
     for (const slot of slots) slot.block = this;
@@ -37,9 +41,9 @@ export class Block {
 export const opensDocument = ({ role, text }: Segment): boolean =>
   role === 'marker' || (role === 'whole' && text.startsWith('---'));
 
-/** Groups slots into blocks of one section, and so of one document, each. */
-export function chunk(slots: readonly Slot[]): Block[] {
-  const blocks: Block[] = [];
+/** Groups slots into runs for a block each: of one section, and so of one document. */
+export function chunk(slots: readonly Slot[]): (readonly Slot[])[] {
+  const runs: (readonly Slot[])[] = [];
   for (let start = 0, end: number; start < slots.length; start = end) {
     const section = slots[start]?.segment.section;
     end = start + 1;
@@ -49,8 +53,8 @@ export function chunk(slots: readonly Slot[]): Block[] {
     const pieces = Math.ceil((end - start) / largestBlock);
     for (let i = 0; i < pieces; i++) {
       const cut = (n: number): number => start + Math.round(((end - start) * n) / pieces);
-      blocks.push(new Block(slots.slice(cut(i), cut(i + 1))));
+      runs.push(slots.slice(cut(i), cut(i + 1)));
     }
   }
-  return blocks;
+  return runs;
 }

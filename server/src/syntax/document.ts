@@ -1,4 +1,4 @@
-import { type Block, chunk, largestBlock, opensDocument } from './block.ts';
+import { Block, chunk, largestBlock, opensDocument } from './block.ts';
 import { Slot } from './slot.ts';
 import { countLines, hasFarReach, type Segment, type State, sameState, split, startState } from './split.ts';
 import type { Span } from './tree.ts';
@@ -45,7 +45,7 @@ export class Document {
   private gone: Slot[] = [];
 
   constructor(text: string) {
-    this.blocks = chunk(split(text, startState).segments.map(segment => new Slot(segment)));
+    this.blocks = chunk(split(text, startState).segments.map(segment => new Slot(segment))).map(run => new Block(run));
     this.renumber(0);
   }
 
@@ -241,7 +241,9 @@ export class Document {
     });
     const removed = old.slice(Math.max(lead, segments.length - trail), old.length - trail);
     this.gone = [...removed, ...this.gone].slice(0, mostGone);
-    return { fresh, removed, ...this.rebuild(old, slots) };
+    // Where nothing goes, what comes is laid with the slot beside it.
+    const [from, to] = lead + trail < old.length ? [lead, trail] : lead > 0 ? [lead - 1, trail] : [lead, trail - 1];
+    return { fresh, removed, ...this.rebuild(old.slice(from, old.length - to), slots.slice(from, slots.length - to)) };
   }
 
   /** The slot that had the same segment and has just gone: what is known elsewhere of its places is true again. */
@@ -264,11 +266,7 @@ export class Document {
       ...to.slots.slice(to.slots.indexOf(lastOld) + 1),
     ];
     const fits = all.length > 0 && all.length <= largestBlock;
-    if (
-      from === to &&
-      fits &&
-      slots.every(({ segment }) => segment.section === from.section && !opensDocument(segment))
-    ) {
+    if (from === to && fits && from.takes(slots) && !slots.some(({ segment }) => opensDocument(segment))) {
       const { lines } = from;
       from.take(all);
       from.edition = this.edition;
@@ -278,14 +276,22 @@ export class Document {
     return this.relay(from.index, to.index - from.index + 1, all);
   }
 
-  /** Puts new blocks in the place of some. */
+  /** Lays some blocks anew. One stays that still begins with the same slot and has none of another. */
   private relay(from: number, count: number, slots: readonly Slot[]): Pick<Change, 'blocks' | 'removedBlocks'> {
-    const blocks = chunk(slots);
-    const removedBlocks = this.blocks.splice(from, count, ...blocks);
+    const old = new Set(this.blocks.slice(from, from + count));
+    const stays = (block: Block, run: readonly Slot[]): boolean =>
+      run[0] === block.slots[0] && block.takes(run) && run.every(slot => slot.block === block || !old.has(slot.block));
+    const blocks = chunk(slots).map(run => {
+      const known = run[0]?.block;
+      if (known === undefined || !stays(known, run)) return new Block(run);
+      known.take(run);
+      return known;
+    });
+    this.blocks.splice(from, count, ...blocks);
     for (const block of blocks) block.edition = this.edition;
     this.shifted = this.edition;
     this.renumber(from);
-    return { blocks, removedBlocks };
+    return { blocks, removedBlocks: [...old].filter(block => !blocks.includes(block)) };
   }
 
   private renumber(from: number): void {

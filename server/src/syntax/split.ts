@@ -82,58 +82,72 @@ export function countLines(text: string): number {
 /** Cuts `text`, which starts at the start of a line. Every character of it is in exactly one of the segments. */
 export function split(text: string, before: State): Split {
   const segments: Segment[] = [];
+  const countsReturns = text.includes('\r');
   let state = before;
-  let start = 0;
   let open: { role: Role; section: string | undefined; misaligned: boolean; before: State } | undefined;
+  let start = 0;
+  let startLine = 0;
+  let line = 0;
 
   const close = (end: number): void => {
     if (open === undefined || end === start) return;
     const piece = text.slice(start, end);
+    const lines = countsReturns ? countLines(piece) : line - startLine;
     const { role, section, misaligned, before } = open;
-    segments.push({ text: piece, lines: countLines(piece), role, section, misaligned, before });
+    segments.push({ text: piece, lines, role, section, misaligned, before });
     start = end;
+    startLine = line;
   };
 
   let conflictEnd = 0;
-  for (let at = 0, next: number; at < text.length; at = next) {
-    const newline = text.indexOf('\n', at);
-    next = newline < 0 ? text.length : newline + 1;
-    if (at < conflictEnd) continue;
-    const line = readLine(text, at, next);
-    if (line === undefined) {
+  const read = (at: number, next: number): void => {
+    const left = text.charCodeAt(at) === 0xfeff ? at + 1 : at;
+    const first = startOfContent(text, left, next);
+    if (first === undefined) {
       open ??= { role: 'trivia', section: state.section, misaligned: false, before: state };
-      continue;
+      return;
     }
-    if (line.indent === 0 && text.startsWith('<<<<<<< ', at)) {
+    const indent = first - left;
+    const isInside = open !== undefined && open.role !== 'trivia';
+    // Most lines are deep within an item or an entry.
+    if (isInside && state.column !== undefined && indent > state.column) return;
+    if (indent === 0 && text.startsWith('<<<<<<< ', at)) {
       conflictEnd = endOfConflict(text, next);
-      if (conflictEnd > 0 && open !== undefined && open.role !== 'trivia') continue;
+      if (conflictEnd > 0 && isInside) return;
     }
-    const step: Step = conflictEnd > at ? { role: 'stray', state } : advance(state, line);
-    const continues = step.role === 'same' && open !== undefined && open.role !== 'trivia';
+    const step: Step =
+      conflictEnd > at ? { role: 'stray', state } : advance(state, { indent, content: text.slice(first, next) });
+    const continues = step.role === 'same' && isInside;
     if (!continues && !(step.role === 'stray' && open?.role === 'stray')) {
       close(at);
       const role = step.role === 'same' ? 'stray' : step.role;
       open = { role, section: step.state.section, misaligned: step.misaligned ?? false, before: state };
     }
     state = step.state;
+  };
+
+  for (let at = 0, next: number; at < text.length; at = next) {
+    const newline = text.indexOf('\n', at);
+    next = newline < 0 ? text.length : newline + 1;
+    if (at >= conflictEnd) read(at, next);
+    if (newline >= 0) line++;
   }
   close(text.length);
   return { segments, after: state };
 }
 
-interface Line {
-  readonly indent: number;
-  readonly content: string;
-}
-
-/** The first content of a line, or `undefined` where it can start nothing: blank, a comment, indented with a tab. */
-function readLine(text: string, at: number, end: number): Line | undefined {
-  const bom = text.charCodeAt(at) === 0xfeff ? 1 : 0;
-  let i = at + bom;
+/** Where a line begins to say something; nowhere if it can start nothing: blank, a comment, indented with a tab. */
+function startOfContent(text: string, left: number, end: number): number | undefined {
+  let i = left;
   while (i < end && text.charCodeAt(i) === 0x20) i++;
   const first = i < end ? text[i] : '\n';
-  if (first === '\n' || first === '\r' || first === '#' || first === '\t') return undefined;
-  return { indent: i - at - bom, content: text.slice(i, end) };
+  return first === '\n' || first === '\r' || first === '#' || first === '\t' ? undefined : i;
+}
+
+interface Line {
+  readonly indent: number;
+  /** What it says, with its end. */
+  readonly content: string;
 }
 
 interface Step {
@@ -145,7 +159,6 @@ interface Step {
 function advance(state: State, line: Line): Step {
   const { indent, content } = line;
   const same: Step = { role: 'same', state };
-  // Most lines are deep within an item or an entry.
   if (state.column !== undefined && indent > state.column) return same;
   if (indent === 0) {
     const marker = /^(?:---|\.\.\.)(?=\s|$)/.exec(content)?.[0];
