@@ -121,7 +121,7 @@ export class Analysis {
     const done = changes.map(change => {
       const touched = this.document.edit(change);
       isRegrouped ||= this.regroups(touched);
-      if (!isRegrouped) this.follow(touched);
+      if (!isRegrouped) this.follow(touched, wasOpen);
       return touched;
     });
     if (isRegrouped) {
@@ -141,13 +141,14 @@ export class Analysis {
   }
 
   /** Has the manifest in which a change is take it in. */
-  private follow({ fresh, removed, blocks, removedBlocks }: Change): void {
+  private follow({ fresh, removed, blocks, removedBlocks }: Change, wasOpen: boolean): void {
     const manifest = [...removedBlocks, ...blocks].map(block => this.manifestOf.get(block)).find(isKnown);
     if (manifest === undefined) return;
     for (const block of removedBlocks) this.manifestOf.delete(block);
     for (const block of blocks) this.manifestOf.set(block, manifest);
-    const unseen = blocks.flatMap(({ slots }) => slots.filter(slot => manifest.modelOf(slot) === undefined));
-    const isOnly = this.manifests.length === 1 && (this.isOpen || this.groups().length === 1);
+    const isUnseen = (slot: Slot): boolean => manifest.modelOf(slot) === undefined;
+    const unseen = wasOpen ? [] : blocks.flatMap(({ slots }) => slots.filter(isUnseen));
+    const isOnly = this.manifests.length === 1 && (wasOpen || this.groups().length === 1);
     const own = isOnly ? this.document.blocks : this.blocksOf(manifest);
     manifest.update(own, { fresh: new Set([...fresh, ...unseen]), removed, blocks: new Set(blocks), removedBlocks });
   }

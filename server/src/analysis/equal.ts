@@ -9,11 +9,17 @@ export function equal(a: unknown, b: unknown): boolean {
   if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item, i) => equal(item, b[i]));
   if (a instanceof Map) {
     // The order counts: it decides which tenant is the first over a limit.
-    return b instanceof Map && equal([...a], [...b]);
+    return b instanceof Map && a.size === b.size && sameEntries(a, b);
   }
   const keys = Object.keys(a);
   return (
     keys.length === Object.keys(b).length &&
     keys.every(key => Object.hasOwn(b, key) && equal(a[key as keyof typeof a], b[key as keyof typeof b]))
   );
+}
+
+function sameEntries(a: ReadonlyMap<unknown, unknown>, b: ReadonlyMap<unknown, unknown>): boolean {
+  const others = b.entries();
+  for (const entry of a) if (!equal(entry, others.next().value)) return false;
+  return true;
 }

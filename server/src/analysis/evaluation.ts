@@ -26,13 +26,17 @@ interface Run {
 }
 
 /** All that is known about a slot: what it says, and what came of it in each phase. */
-interface Entry {
-  readonly model: SlotModel;
-  /** What is wrong with it whatever stands elsewhere. */
-  readonly own: readonly Finding[];
-  runs: readonly Run[];
+class Entry {
   /** All of its findings, in the order of its text. */
-  found: readonly Finding[] | undefined;
+  found: readonly Finding[] | undefined = undefined;
+
+  constructor(
+    readonly evaluation: Evaluation,
+    readonly model: SlotModel,
+    /** What is wrong with it whatever stands elsewhere. */
+    readonly own: readonly Finding[],
+    public runs: readonly Run[],
+  ) {}
 }
 
 export interface Update {
@@ -53,7 +57,6 @@ export interface Work {
  * read what changed; what reads nothing that changed is passed by, block by block.
  */
 export class Evaluation {
-  private readonly entries = new Map<Slot, Entry>();
   readonly anchors: Anchors;
   private readonly aliased = new Set<Slot>();
   /** The slots whose YAML is broken. */
@@ -73,10 +76,10 @@ export class Evaluation {
   update(update: Update, stale: readonly string[]): ReadonlySet<Block> {
     const changed = new Set<string>(stale);
     for (const slot of update.removed) {
-      for (const run of this.entries.get(slot)?.runs ?? []) for (const key of run.writes.keys()) changed.add(key);
+      for (const run of this.entryOf(slot)?.runs ?? []) for (const key of run.writes.keys()) changed.add(key);
     }
     const dirty = this.bind(update);
-    for (const slot of update.removed) this.entries.delete(slot);
+    for (const slot of update.removed) slot.known = undefined;
     for (const block of update.removedBlocks) this.runs.forget(block);
     return this.evaluate(dirty, update.blocks, changed);
   }
@@ -102,11 +105,16 @@ export class Evaluation {
     return touched;
   }
 
+  /** Nothing of a slot that this evaluation has not seen. */
+  private entryOf({ known }: Slot): Entry | undefined {
+    return known instanceof Entry && known.evaluation === this ? known : undefined;
+  }
+
   /** The phases in which slots of a block take part, or did so before. */
   private partsOf(block: Block, dirty: ReadonlySet<Slot>): readonly Moment[] {
     const parts = new Set(this.runs.phasesOf(block));
     for (const slot of block.slots) {
-      const entry = this.entries.get(slot);
+      const entry = this.entryOf(slot);
       if (entry === undefined) continue;
       for (const { phase } of entry.runs) parts.add(phase);
       if (!dirty.has(slot)) continue;
@@ -138,8 +146,7 @@ export class Evaluation {
     for (const slot of dirty) {
       const model = bindSlot(slot, this.anchors.resolve);
       const own = exact([...model.problems.map(tell), ...model.declarations.flatMap(judgeDeclaration)]);
-      const { runs } = this.entries.get(slot) ?? { runs: [] };
-      this.entries.set(slot, { model, own, runs, found: undefined });
+      slot.known = new Entry(this, model, own, this.entryOf(slot)?.runs ?? []);
       if (model.problems.some(({ rule }) => rule === 'yaml-syntax')) this.faulty.add(slot);
       else this.faulty.delete(slot);
       this.work.bound++;
@@ -158,7 +165,7 @@ export class Evaluation {
     const runs = new Map<Slot, Run>();
     if (!this.runs.isCurrent({ block, phase })) return { isAsBefore: false, runs };
     for (const slot of block.slots) {
-      const entry = dirty.has(slot) ? this.entries.get(slot) : undefined;
+      const entry = dirty.has(slot) ? this.entryOf(slot) : undefined;
       if (entry === undefined) continue;
       const before = runIn(entry, phase);
       if (before === undefined && !hasPart(entry.model, phase)) continue;
@@ -168,7 +175,7 @@ export class Evaluation {
         return { isAsBefore: false, runs };
       }
     }
-    for (const [slot, run] of runs) keep(this.entries.get(slot) as Entry, run);
+    for (const [slot, run] of runs) keep(this.entryOf(slot) as Entry, run);
     return { isAsBefore: true, runs };
   }
 
@@ -186,7 +193,7 @@ export class Evaluation {
     const isStale = (key: string): boolean => gone.has(key) || (changedHere.get(key) ?? wasChanged(key));
     const outside = (key: string): unknown => (local.has(key) ? local.get(key) : this.lookUp(key, { block, phase }));
     for (const slot of block.slots) {
-      const entry = this.entries.get(slot);
+      const entry = this.entryOf(slot);
       if (entry === undefined) continue;
       const before = runIn(entry, phase);
       if (before === undefined && !hasPart(entry.model, phase)) continue;
@@ -241,29 +248,29 @@ export class Evaluation {
 
   /** What the slot says. */
   modelOf(slot: Slot): SlotModel | undefined {
-    return this.entries.get(slot)?.model;
+    return this.entryOf(slot)?.model;
   }
 
   /** What the slot wrote in a phase. */
   writesOf(slot: Slot, phase = lastPhase): ReadonlyMap<string, unknown> | undefined {
-    const entry = this.entries.get(slot);
+    const entry = this.entryOf(slot);
     return entry && runIn(entry, phase)?.writes;
   }
 
   /** The images that its operations make and delete. */
   movementsOf(slot: Slot): readonly Movement[] {
-    const entry = this.entries.get(slot);
+    const entry = this.entryOf(slot);
     return (entry && runIn(entry, lastPhase)?.movements) ?? [];
   }
 
   /** What is wrong with the slot whatever stands elsewhere. */
   ownOf(slot: Slot): readonly Finding[] {
-    return this.entries.get(slot)?.own ?? [];
+    return this.entryOf(slot)?.own ?? [];
   }
 
   /** All that was found in the slot, in the order of its text. */
   foundIn(slot: Slot): readonly Finding[] {
-    const entry = this.entries.get(slot);
+    const entry = this.entryOf(slot);
     if (entry === undefined) return [];
     entry.found ??= exact(inOrder([...entry.own, ...entry.runs.flatMap(({ findings }) => findings)]));
     return entry.found;

@@ -8,6 +8,11 @@ interface Sum {
   readonly peak: number;
 }
 
+/** By region; those of images that are deleted where it is not known. */
+type Sums = ReadonlyMap<string | undefined, Sum>;
+
+const none: Sums = new Map();
+
 /** Where the images made in a region first exceed a limit, and how many they are, less those deleted. */
 export interface Crossing {
   readonly movement: Movement;
@@ -24,7 +29,7 @@ interface Found<B> {
 
 /** Adds up what operations make and delete, by block: after an edit its block is added up anew, and no other. */
 export class Tally<B extends object> {
-  readonly #sums = new Map<B, ReadonlyMap<string | undefined, Sum>>();
+  readonly #sums = new WeakMap<B, Sums>();
   /** What was found last; it holds as long as the sums and the limits do. */
   #last: Found<B> | undefined;
 
@@ -32,9 +37,9 @@ export class Tally<B extends object> {
 
   /** The movements of a block may be others now, or it is gone. */
   note(block: B): void {
-    const before = this.#sums.get(block);
+    const before = this.#sums.get(block) ?? none;
     this.#sums.delete(block);
-    const isSame = before !== undefined && !this.#last?.blocks.has(block) && equal(before, this.#sumsOf(block));
+    const isSame = !this.#last?.blocks.has(block) && equal(before, this.#sumsOf(block));
     if (!isSame) this.#last = undefined;
   }
 
@@ -92,7 +97,7 @@ export class Tally<B extends object> {
     return undefined;
   }
 
-  #sumsOf(block: B): ReadonlyMap<string | undefined, Sum> {
+  #sumsOf(block: B): Sums {
     let sums = this.#sums.get(block);
     if (sums === undefined) {
       sums = sumUp(this.movementsIn(block));
@@ -102,7 +107,7 @@ export class Tally<B extends object> {
   }
 }
 
-function sumUp(movements: Iterable<Movement>): ReadonlyMap<string | undefined, Sum> {
+function sumUp(movements: Iterable<Movement>): Sums {
   const sums = new Map<string | undefined, Sum>();
   for (const { region, by } of movements) {
     if (region === undefined && by > 0) continue;

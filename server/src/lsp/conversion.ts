@@ -4,7 +4,7 @@ import type { Block } from '../syntax/block.ts';
 import { visible } from '../visible.ts';
 import type { Client } from './client.ts';
 import { severityOf } from './convert.ts';
-import { type LineOf, Location } from './location.ts';
+import { Ground, Location } from './location.ts';
 import type { Diagnostic } from './protocol.ts';
 
 export const source = 'ims';
@@ -12,48 +12,44 @@ export const source = 'ims';
 /** The diagnostics of a block. */
 export type Part = readonly Diagnostic[];
 
-/** A block that diagnostics point into, and where it started when they were placed. */
-interface Ground {
-  readonly block: Block;
-  readonly edition: number;
-  line: number;
-}
-
-/** The findings of a block as diagnostics. What does not depend on where blocks start is worked out once. */
+/** The findings of a block as diagnostics. What does not depend on where segments start is worked out once. */
 export class Conversion {
   readonly #all: readonly Placeable[];
   readonly #grounds: readonly Ground[];
+  /** The last block that the diagnostics point into: blocks never pass one another. */
+  readonly last: Block | undefined;
   #part: Part | undefined;
 
   constructor(findings: readonly Finding[], uri: string, client: Client) {
     this.#all = findings.map(finding => convert(finding, uri, client));
-    const blocks = new Set(this.#all.flatMap(({ locations }) => locations.map(({ block }) => block)));
-    this.#grounds = [...blocks].map(block => ({ block, edition: block.edition, line: 0 }));
+    const slots = new Set(this.#all.flatMap(({ locations }) => locations.map(({ slot }) => slot)));
+    this.#grounds = [...slots].map(slot => new Ground(slot));
+    for (const { block } of slots) if (this.last === undefined || block.index > this.last.index) this.last = block;
   }
 
-  /** Whether the blocks are still those of the text, which is still the same in them. */
+  /** Whether what was placed is still true. */
+  stands(blocks: readonly Block[]): boolean {
+    return this.isCurrent(blocks) && this.#isPlaced;
+  }
+
+  /** Whether all that the diagnostics point into is still in the text, among these blocks, and still the same. */
   isCurrent(blocks: readonly Block[]): boolean {
-    for (const { block, edition } of this.#grounds) {
-      if (blocks[block.index] !== block || block.edition !== edition) return false;
-    }
-    return true;
+    return this.#grounds.every(ground => ground.isIn(blocks));
   }
 
-  /** Whether all is still where it was placed. */
-  isPlaced(lineOf: LineOf): boolean {
-    for (const { block, line } of this.#grounds) if (lineOf(block) !== line) return false;
-    return true;
+  get #isPlaced(): boolean {
+    return this.#grounds.every(({ isSettled }) => isSettled);
   }
 
   /** The blocks that the diagnostics point into. */
-  get blocks(): readonly Block[] {
-    return this.#grounds.map(({ block }) => block);
+  get blocks(): ReadonlySet<Block> {
+    return new Set(this.#grounds.map(({ block }) => block));
   }
 
-  placed(lineOf: LineOf): Part {
-    if (this.#part === undefined || !this.isPlaced(lineOf)) {
-      for (const ground of this.#grounds) ground.line = lineOf(ground.block);
-      this.#part = this.#all.map(({ at }) => at(lineOf));
+  placed(): Part {
+    if (this.#part === undefined || !this.#isPlaced) {
+      for (const ground of this.#grounds) ground.settle();
+      this.#part = this.#all.map(({ place }) => place());
     }
     return this.#part;
   }
@@ -61,8 +57,8 @@ export class Conversion {
 
 interface Placeable {
   readonly locations: readonly Location[];
-  /** As it is when blocks start where they do. */
-  readonly at: (lineOf: LineOf) => Diagnostic;
+  /** As it is when segments start where they do. */
+  readonly place: () => Diagnostic;
 }
 
 function convert({ rule, severity, message, place, related }: Finding, uri: string, client: Client): Placeable {
@@ -73,8 +69,8 @@ function convert({ rule, severity, message, place, related }: Finding, uri: stri
     : [];
   return {
     locations: [own, ...others.map(({ location }) => location)],
-    at: lineOf => ({
-      range: own.at(lineOf),
+    place: () => ({
+      range: own.range(),
       severity: severityOf[severity],
       source,
       code: rule,
@@ -82,7 +78,7 @@ function convert({ rule, severity, message, place, related }: Finding, uri: stri
       message: visible(message[language]),
       ...(others.length > 0 && {
         relatedInformation: others.map(({ location, message }) => ({
-          location: { uri, range: location.at(lineOf) },
+          location: { uri, range: location.range() },
           message,
         })),
       }),

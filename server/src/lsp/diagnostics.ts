@@ -2,11 +2,12 @@ import { equal } from '../analysis/equal.ts';
 import type { Finding } from '../analysis/finding.ts';
 import type { Localized } from '../localized.ts';
 import type { Block } from '../syntax/block.ts';
+import type { Touched } from '../syntax/editions.ts';
 import type { Client } from './client.ts';
 import { Conversion, type Part, source } from './conversion.ts';
 import { Gravest, type Selection } from './gravest.ts';
 import type { Open } from './kinds.ts';
-import { type LineOf, Location } from './location.ts';
+import { Location } from './location.ts';
 import { isYaml, toldByOthers } from './manifests.ts';
 import { type Diagnostic, DiagnosticSeverity } from './protocol.ts';
 
@@ -39,7 +40,6 @@ interface Seen {
   readonly document: Open['analysis']['document'];
   readonly edition: number;
   readonly found: readonly Found[];
-  readonly lineOf: LineOf;
 }
 
 interface Report {
@@ -72,18 +72,17 @@ class Diagnostics {
   all(): Diagnostic[] {
     const { document } = this.#document.analysis;
     const before = this.#seen?.document === document ? this.#seen : undefined;
-    const isShifted = before === undefined || document.shifted > before.edition;
-    const lineOf = isShifted ? lineIn(document.blocks) : before.lineOf;
     const found = this.#found();
+    const touched = before && document.editions.since(before.edition);
     const suspects =
-      isShifted || found.length !== before.found.length
+      touched === undefined || found.length !== before?.found.length
         ? undefined
-        : [...changedIn(found, before.found), ...this.#pointingInto(document.editedSince(before.edition))];
-    if (this.#last === undefined || !this.#holds(this.#last, found, lineOf, suspects)) {
-      this.#last = this.#report(found, lineOf);
+        : [...changedIn(found, before.found), ...this.#pointingInto(touched)];
+    if (this.#last === undefined || !this.#holds(this.#last, found, suspects)) {
+      this.#last = this.#report(found);
       this.#pointing = undefined;
     }
-    this.#seen = { document, edition: document.edition, found, lineOf };
+    this.#seen = { document, edition: document.editions.now, found };
     return this.#last.items;
   }
 
@@ -91,10 +90,11 @@ class Diagnostics {
     return this.#document.analysis.document.blocks;
   }
 
-  /** The entries of the report that point into blocks. */
-  #pointingInto(blocks: readonly Block[]): readonly number[] {
-    this.#pointing ??= new Pointing(this.#last?.entries ?? []);
-    return this.#pointing.into(blocks);
+  /** The entries of the report that point into what has been touched. */
+  #pointingInto({ blocks, from }: Touched): readonly number[] {
+    const entries = this.#last?.entries ?? [];
+    this.#pointing ??= new Pointing(entries);
+    return [...this.#pointing.into(blocks), ...reaching(entries, from)];
   }
 
   #found(): readonly Found[] {
@@ -111,17 +111,17 @@ class Diagnostics {
    * Whether a report still says what is to be told, block by block; of its entries no more than the suspects can say
    * something else, where these are known. It then takes over what has been found anew.
    */
-  #holds(last: Report, found: readonly Found[], lineOf: LineOf, suspects?: readonly number[]): boolean {
+  #holds(last: Report, found: readonly Found[], suspects?: readonly number[]): boolean {
     const { entries, rest, items } = last;
     if (last.most !== this.#document.configuration.maxProblems || found.length !== entries.length) return false;
-    if (rest !== undefined && !sameIn([this.#more(rest, lineOf)], items.slice(-1))) return false;
+    if (rest !== undefined && !sameIn([this.#more(rest)], items.slice(-1))) return false;
     const blocks = this.#blocks;
     const renewed = new Map<number, Entry>();
     for (const i of suspects ?? entries.keys()) {
       const entry = entries[i] as Entry;
       const list = found[i] as Found;
-      if (entry.found === list && entry.conversion.isCurrent(blocks) && entry.conversion.isPlaced(lineOf)) continue;
-      const now = this.#renewed(entry, list, rest?.first, lineOf);
+      if (entry.found === list && (entry.told.length === 0 || entry.conversion.stands(blocks))) continue;
+      const now = this.#renewed(entry, list, rest?.first);
       if (now === undefined) return false;
       renewed.set(i, now);
     }
@@ -133,24 +133,24 @@ class Diagnostics {
   }
 
   /** An entry with what has been found anew, if the same is to be told of it. */
-  #renewed({ found, told, part }: Entry, now: Found, next: Finding | undefined, lineOf: LineOf): Entry | undefined {
+  #renewed({ found, told, part }: Entry, now: Found, next: Finding | undefined): Entry | undefined {
     let toldNow = now === found ? told : undefined;
     if (told === found) toldNow = now;
     else if (told.length === 0 && !(next && found.includes(next)) && sameSeverities(found, now)) toldNow = told;
     if (toldNow === undefined) return undefined;
     const conversion = this.#conversionOf(toldNow);
-    return sameIn(conversion.placed(lineOf), part) ? { found: now, told: toldNow, conversion, part } : undefined;
+    return sameIn(conversion.placed(), part) ? { found: now, told: toldNow, conversion, part } : undefined;
   }
 
-  #report(found: readonly Found[], lineOf: LineOf): Report {
+  #report(found: readonly Found[]): Report {
     const most = this.#document.configuration.maxProblems;
     const { told, rest } = this.#gravest.of(found, most);
     const entries = told.map((list, i): Entry => {
       const conversion = this.#conversionOf(list);
-      return { found: found[i] as Found, told: list, conversion, part: conversion.placed(lineOf) };
+      return { found: found[i] as Found, told: list, conversion, part: conversion.placed() };
     });
     const items = entries.flatMap(({ part }) => part);
-    if (rest !== undefined) items.push(this.#more(rest, lineOf));
+    if (rest !== undefined) items.push(this.#more(rest));
     const last = this.#last?.items;
     return { most, entries, rest, items: last !== undefined && sameIn(items, last) ? last : items };
   }
@@ -163,11 +163,22 @@ class Diagnostics {
     return conversion;
   }
 
-  #more({ count, first }: NonNullable<Selection['rest']>, lineOf: LineOf): Diagnostic {
-    const range = new Location(first.place).at(lineOf);
+  #more({ count, first }: NonNullable<Selection['rest']>): Diagnostic {
+    const range = new Location(first.place).range();
     const message = more(count)[this.#client.language];
     return { range, severity: DiagnosticSeverity.Information, source, message };
   }
+}
+
+/** Which entries point into a block from an index on. */
+function reaching(entries: readonly Entry[], from: number): readonly number[] {
+  const found: number[] = [];
+  if (from === Number.POSITIVE_INFINITY) return found;
+  for (let i = 0; i < entries.length; i++) {
+    const { told, conversion } = entries[i] as Entry;
+    if (told.length > 0 && conversion.last !== undefined && conversion.last.index >= from) found.push(i);
+  }
+  return found;
 }
 
 /** Where two lists of the same length differ. */
@@ -196,17 +207,6 @@ class Pointing {
   into(blocks: readonly Block[]): readonly number[] {
     return blocks.flatMap(block => [...(this.#byBlock.get(block) ?? [])]);
   }
-}
-
-/** Tells in which line of the text a block starts. */
-function lineIn(blocks: readonly Block[]): LineOf {
-  let line = 0;
-  const starts = blocks.map(({ lines }) => {
-    const start = line;
-    line += lines;
-    return start;
-  });
-  return ({ index }) => starts[index] ?? 0;
 }
 
 /** What an edit has not reached is the same object. */

@@ -4,25 +4,23 @@ import { positionInText } from '../syntax/document.ts';
 import type { Slot } from '../syntax/slot.ts';
 import type { Position, Range } from './protocol.ts';
 
-/** The line of the text in which a block starts. */
-export type LineOf = (block: Block) => number;
-
-/** Where a place is within its block, which says nothing of where in the text that is. */
+/** Where a place is within its segment, which says nothing of where in the text that is. */
 export class Location {
+  readonly slot: Slot;
   readonly #start: Position;
   readonly #end: Position;
-  readonly block: Block;
 
   constructor(place: Place) {
     const { slot } = place;
     const { start, end } = spanOf(place);
-    this.block = slot.block;
-    this.#start = positionIn(slot, start);
-    this.#end = positionIn(slot, end);
+    this.slot = slot;
+    this.#start = positionInText(slot.segment.text, start);
+    this.#end = positionInText(slot.segment.text, end);
   }
 
-  at(lineOf: LineOf): Range {
-    const line = lineOf(this.block);
+  /** Where that is in the text as it is now. */
+  range(): Range {
+    const line = lineOf(this.slot);
     const below = (position: Position): Position => ({
       line: line + position.line,
       character: position.character,
@@ -31,16 +29,39 @@ export class Location {
   }
 }
 
-function positionIn(slot: Slot, offset: number): Position {
-  const { line, character } = positionInText(slot.segment.text, offset);
-  return { line: line + linesBefore(slot), character };
+/** A segment that something points into, and where that was. */
+export class Ground {
+  readonly block: Block;
+  readonly #segment: Slot['segment'];
+  #line: number | undefined;
+
+  constructor(private readonly slot: Slot) {
+    this.block = slot.block;
+    this.#segment = slot.segment;
+  }
+
+  /** Whether the segment is still in its block, and that among these. */
+  isIn(blocks: readonly Block[]): boolean {
+    const { block, slot } = this;
+    return slot.segment === this.#segment && blocks[block.index] === block && block.slots.includes(slot);
+  }
+
+  /** Whether it is still in the line that it was in when it was last settled. */
+  get isSettled(): boolean {
+    return this.#line === lineOf(this.slot);
+  }
+
+  settle(): void {
+    this.#line = lineOf(this.slot);
+  }
 }
 
-function linesBefore(slot: Slot): number {
-  let lines = 0;
+/** The line of the text in which a slot starts. */
+function lineOf(slot: Slot): number {
+  let { line } = slot.block;
   for (const other of slot.block.slots) {
     if (other === slot) break;
-    lines += other.segment.lines;
+    line += other.segment.lines;
   }
-  return lines;
+  return line;
 }

@@ -6,7 +6,10 @@ export const largestBlock = 32;
 
 /** A run of slots of one section: what makes finding a line, and skipping what an edit cannot reach, cheap. */
 export class Block {
+  /** Where it is in the document: its place among the blocks, and its first character and line. */
   index = 0;
+  offset = 0;
+  line = 0;
   length = 0;
   lines = 0;
   /** That of the document in which its text has last changed. */
@@ -14,25 +17,33 @@ export class Block {
   /** The top-level key that all of its segments belong to. */
   readonly section: string | undefined;
   slots: readonly Slot[] = [];
+
   constructor(slots: readonly Slot[]) {
     this.section = slots[0]?.segment.section;
     this.take(slots);
   }
+
+  get end(): number {
+    return this.offset + this.length;
+  }
+
+  get endLine(): number {
+    return this.line + this.lines;
+  }
+
   /** Whether slots are of its section. */
   takes(slots: readonly Slot[]): boolean {
     return slots.every(({ segment }) => segment.section === this.section);
   }
+
   take(slots: readonly Slot[]): void {
     this.slots = slots;
-    for (const slot of slots) slot.block = this;
-    this.measure();
-  }
-  measure(): void {
     this.length = 0;
     this.lines = 0;
-    for (const { segment } of this.slots) {
-      this.length += segment.text.length;
-      this.lines += segment.lines;
+    for (const slot of slots) {
+      slot.block = this;
+      this.length += slot.segment.text.length;
+      this.lines += slot.segment.lines;
     }
   }
 }

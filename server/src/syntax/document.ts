@@ -1,4 +1,6 @@
 import { Block, chunk, largestBlock, opensDocument } from './block.ts';
+import { Editions } from './editions.ts';
+import { countWhile } from './search.ts';
 import { Slot } from './slot.ts';
 import { countLines, hasFarReach, type Segment, type State, sameState, split, startState } from './split.ts';
 import type { Span } from './tree.ts';
@@ -37,20 +39,17 @@ const mostGone = 64;
 /** The text of a document as slots in blocks. The cost of an edit is that of the segments that it touches. */
 export class Document {
   blocks: Block[] = [];
-  /** Counts the edits. */
-  edition = 0;
-  /** The edition in which blocks have last come, gone, or come to start in another line. */
-  shifted = 0;
+  readonly editions = new Editions();
   /** The slots that have gone lately, the last first. */
   private gone: Slot[] = [];
 
   constructor(text: string) {
     this.blocks = chunk(split(text, startState).segments.map(segment => new Slot(segment))).map(run => new Block(run));
-    this.renumber(0);
+    this.settle(0);
   }
 
   get length(): number {
-    return this.blocks.reduce((sum, block) => sum + block.length, 0);
+    return this.blocks.at(-1)?.end ?? 0;
   }
 
   get text(): string {
@@ -61,24 +60,15 @@ export class Document {
     for (const block of this.blocks) yield* block.slots;
   }
 
-  /** The blocks whose text is another than it was in an edition. */
-  editedSince(edition: number): readonly Block[] {
-    return this.blocks.filter(block => block.edition > edition);
-  }
-
   /** The slots that hold any of a stretch of the text, the last one for its end, each with its first offset. */
   *slotsIn({ start: from, end }: Span): Iterable<{ readonly slot: Slot; readonly start: number }> {
-    let start = 0;
-    const lastBlock = this.blocks.at(-1);
-    for (const block of this.blocks) {
+    for (let i = this.blockAt(from)?.index ?? 0; i < this.blocks.length; i++) {
+      const block = this.blocks[i] as Block;
+      let start = block.offset;
       if (start > from && start >= end) return;
-      if (start + block.length <= from && block !== lastBlock) {
-        start += block.length;
-        continue;
-      }
       for (const slot of block.slots) {
         const next = start + slot.segment.text.length;
-        const isLast = block === lastBlock && slot === block.slots.at(-1);
+        const isLast = i === this.blocks.length - 1 && slot === block.slots.at(-1);
         if ((from < next || isLast) && (start < end || start <= from)) yield { slot, start };
         start = next;
       }
@@ -87,13 +77,7 @@ export class Document {
 
   /** The offset of the slot's first character, and its line. */
   startOf(slot: Slot): { readonly offset: number; readonly line: number } {
-    let offset = 0;
-    let line = 0;
-    for (let i = 0; i < slot.block.index; i++) {
-      const block = this.blocks[i] as Block;
-      offset += block.length;
-      line += block.lines;
-    }
+    let { offset, line } = slot.block;
     for (const other of slot.block.slots) {
       if (other === slot) break;
       offset += other.segment.text.length;
@@ -104,39 +88,33 @@ export class Document {
 
   /** The slot that holds the character at `offset`; the last one for the end of the text. */
   slotAt(offset: number): { readonly slot: Slot; readonly start: number } | undefined {
-    let start = 0;
-    for (const block of this.blocks) {
-      const last = block.index === this.blocks.length - 1;
-      if (offset >= start + block.length && !last) {
-        start += block.length;
-        continue;
-      }
-      for (const slot of block.slots) {
-        const end = start + slot.segment.text.length;
-        if (offset < end || (last && slot === block.slots.at(-1))) return { slot, start };
-        start = end;
-      }
+    const block = this.blockAt(offset);
+    if (block === undefined) return undefined;
+    let start = block.offset;
+    for (const slot of block.slots) {
+      const end = start + slot.segment.text.length;
+      if (offset < end || slot === block.slots.at(-1)) return { slot, start };
+      start = end;
     }
     return undefined;
   }
 
+  /** The block that holds the character at `offset`; the last one for the end of the text. */
+  private blockAt(offset: number): Block | undefined {
+    return this.blocks[Math.max(0, countWhile(this.blocks, block => block.offset <= offset) - 1)];
+  }
+
   /** The offset of a position; one past a line's end is the line's end, one past the text's end is the text's end. */
   offsetAt({ line, character }: Position): number {
-    let offset = 0;
-    let at = 0;
-    for (const block of this.blocks) {
-      if (line > at + block.lines) {
-        offset += block.length;
-        at += block.lines;
-        continue;
+    const block = this.blocks[countWhile(this.blocks, ({ line: first }) => first <= line) - 1];
+    if (block === undefined) return 0;
+    let { offset, line: at } = block;
+    for (const { segment } of block.slots) {
+      if (line < at + segment.lines || (line === at + segment.lines && !/[\r\n]$/.test(segment.text))) {
+        return offset + offsetInText(segment.text, line - at, character);
       }
-      for (const { segment } of block.slots) {
-        if (line < at + segment.lines || (line === at + segment.lines && !/[\r\n]$/.test(segment.text))) {
-          return offset + offsetInText(segment.text, line - at, character);
-        }
-        offset += segment.text.length;
-        at += segment.lines;
-      }
+      offset += segment.text.length;
+      at += segment.lines;
     }
     return offset;
   }
@@ -230,7 +208,7 @@ export class Document {
     const slots = segments.map((segment, i) => {
       const kept = i < lead ? old[i] : i >= segments.length - trail ? old[old.length - segments.length + i] : undefined;
       if (kept !== undefined) {
-        kept.segment = segment;
+        if (!sameState(kept.segment.before, segment.before)) kept.segment = segment;
         return kept;
       }
       const edited = i < old.length - trail ? old[i] : undefined;
@@ -254,7 +232,6 @@ export class Document {
 
   /** Lays the blocks of `old` anew with `slots` in the place of `old`. */
   private rebuild(old: readonly Slot[], slots: readonly Slot[]): Pick<Change, 'blocks' | 'removedBlocks'> {
-    this.edition++;
     const firstOld = old[0];
     const lastOld = old.at(-1);
     if (firstOld === undefined || lastOld === undefined) return this.relay(0, this.blocks.length, slots);
@@ -269,14 +246,17 @@ export class Document {
     if (from === to && fits && from.takes(slots) && !slots.some(({ segment }) => opensDocument(segment))) {
       const { lines } = from;
       from.take(all);
-      from.edition = this.edition;
-      if (from.lines !== lines) this.shifted = this.edition;
+      this.settle(from.index + 1);
+      this.editions.add({ blocks: [from], from: from.lines === lines ? Number.POSITIVE_INFINITY : from.index + 1 });
       return { blocks: [from], removedBlocks: [] };
     }
     return this.relay(from.index, to.index - from.index + 1, all);
   }
 
-  /** Lays some blocks anew. One stays that still begins with the same slot and has none of another. */
+  /**
+   * Lays some blocks anew. One stays that still begins with the same slot and has none of another: what is known of the
+   * slots of a block never moves past that of another.
+   */
   private relay(from: number, count: number, slots: readonly Slot[]): Pick<Change, 'blocks' | 'removedBlocks'> {
     const old = new Set(this.blocks.slice(from, from + count));
     const stays = (block: Block, run: readonly Slot[]): boolean =>
@@ -288,14 +268,23 @@ export class Document {
       return known;
     });
     this.blocks.splice(from, count, ...blocks);
-    for (const block of blocks) block.edition = this.edition;
-    this.shifted = this.edition;
-    this.renumber(from);
-    return { blocks, removedBlocks: [...old].filter(block => !blocks.includes(block)) };
+    this.settle(from);
+    this.editions.add({ blocks, from });
+    for (const block of blocks) old.delete(block);
+    return { blocks, removedBlocks: [...old] };
   }
 
-  private renumber(from: number): void {
-    for (let i = from; i < this.blocks.length; i++) (this.blocks[i] as Block).index = i;
+  /** Tells the blocks from an index on where they are. */
+  private settle(from: number): void {
+    let { end = 0, endLine = 0 } = this.blocks[from - 1] ?? {};
+    for (let index = from; index < this.blocks.length; index++) {
+      const block = this.blocks[index] as Block;
+      block.index = index;
+      block.offset = end;
+      block.line = endLine;
+      end += block.length;
+      endLine += block.lines;
+    }
   }
 
   private previous(slot: Slot): Slot | undefined {

@@ -1,4 +1,3 @@
-import type { Block } from './block.ts';
 import type { Document, Position, Range } from './document.ts';
 import { countWhile } from './search.ts';
 import type { Span } from './tree.ts';
@@ -15,10 +14,9 @@ export function positionsInText(text: string): (offset: number) => Position {
 
 /** The same of a document, as long as it is not edited. */
 export function positionsIn(document: Document): (offset: number) => Position {
-  const starts = startsOf(document);
   let last: SegmentPositions | undefined;
   return offset => {
-    if (last === undefined || offset < last.start || offset >= last.end) last = segmentAt(starts, offset);
+    if (last === undefined || offset < last.start || offset >= last.end) last = segmentAt(document, offset);
     if (last === undefined) return { line: 0, character: 0 };
     const { line, character } = last.within(offset - last.start);
     return { line: last.line + line, character };
@@ -39,30 +37,12 @@ interface SegmentPositions {
   readonly within: (offset: number) => Position;
 }
 
-/** Where a block starts. */
-interface BlockStart {
-  readonly block: Block;
-  readonly offset: number;
-  readonly line: number;
-}
-
-function startsOf({ blocks }: Document): readonly BlockStart[] {
-  let offset = 0;
-  let line = 0;
-  return blocks.map(block => {
-    const start = { block, offset, line };
-    offset += block.length;
-    line += block.lines;
-    return start;
-  });
-}
-
-function segmentAt(starts: readonly BlockStart[], offset: number): SegmentPositions | undefined {
-  const found = starts[Math.max(0, countWhile(starts, start => start.offset <= offset) - 1)];
-  let [start, line] = [found?.offset ?? 0, found?.line ?? 0];
-  for (const { segment } of found?.block.slots ?? []) {
+function segmentAt({ blocks }: Document, offset: number): SegmentPositions | undefined {
+  const block = blocks[Math.max(0, countWhile(blocks, block => block.offset <= offset) - 1)];
+  let { offset: start = 0, line = 0 } = block ?? {};
+  for (const { segment } of block?.slots ?? []) {
     const end = start + segment.text.length;
-    if (offset < end || segment === found?.block.slots.at(-1)?.segment) {
+    if (offset < end || segment === block?.slots.at(-1)?.segment) {
       return { start, end, line, within: positionsInText(segment.text) };
     }
     start = end;

@@ -9,6 +9,8 @@ import type { Tree } from './tree.ts';
  */
 export class Slot {
   block!: Block;
+  /** What the analysis knows of it: nobody else looks. */
+  known: unknown = undefined;
   #tree: Tree | undefined = undefined;
 
   constructor(public segment: Segment) {}
