@@ -167,9 +167,15 @@ function memory(results) {
   const [own, peer] = ['product', 'yaml'].map(server => results.memoryOf(server, size, results.peerVariant));
   const [idle, empty] = ['product', 'null'].map(server => results.idle.find(entry => entry.server === server));
   const kinds = ['heap', 'rss'];
+  const typed = memory => (memory === undefined ? none : count(memory.edits));
   return [
     {
-      goal: 'memory of 10,000 operations, heap and RSS over an idle server: ≤ ⅓ of yaml-language-server',
+      goal: `the most memory of the process, with 10,000 operations open and typed in (${typed(own)} edits, the other ${typed(peer)}): ≤ ⅓ of yaml-language-server`,
+      values: [over(own?.peak, peer?.peak)],
+      met: atMost(1 / 3),
+    },
+    {
+      goal: 'memory of 10,000 operations at rest, heap and RSS over an idle server: ≤ ⅓ of yaml-language-server',
       values: kinds.map(kind => over(own?.[kind], peer?.[kind])),
       met: atMost(1 / 3),
     },
@@ -180,7 +186,7 @@ function memory(results) {
       met: atMost(8),
     },
     {
-      goal: `growth of the heap by ${own === undefined ? none : count(own.edits)} edits at 10,000 operations: < 5 %`,
+      goal: `growth of the heap by ${typed(own)} edits at 10,000 operations: < 5 %`,
       values: [over(own?.growth, own?.total)],
       unit: percent,
       met: value => value < 0.05,

@@ -59,6 +59,7 @@ export async function memoryOfText(server, { text, cycles }, { longest, memory: 
   const opened = await inTime(client, client.open(text), longest);
   if (opened === undefined) return undefined;
   await client.quiet();
+  await pause(settling);
   const afterOpen = await client.probe('memory');
   const peakOpen = peakOf(client.pid);
   const end = performance.now() + ms;
@@ -70,6 +71,7 @@ export async function memoryOfText(server, { text, cycles }, { longest, memory: 
       made++;
     }
   }
+  await pause(settling);
   const afterEdits = await client.probe('memory');
   const peak = peakOf(client.pid);
   await client.stop();

@@ -47,7 +47,7 @@ The built server is a black box behind its standard input and output, and so are
 - ${none} was not measured: it takes too long, or the server answers with an error.${mode === 'quick' ? '' : warm}`;
 
 const warm = `
-- Servers that take turns are warm: they have taken in 2,000 changes of the kind before, or 200 requests. The first changes after a start take two or three times as long.`;
+- Servers that take turns are warm: they have taken in up to 4,000 changes of the kind before, or 400 requests. The first changes after a start take two or three times as long.`;
 
 /** The product, and how many times the empty server it takes. */
 function ownTimes(results, variant) {

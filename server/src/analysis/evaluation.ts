@@ -95,8 +95,8 @@ export class Evaluation {
       const tried = changed.size === 0 ? this.tryAgain(visit, dirty) : undefined;
       if (tried?.isAsBefore) continue;
       // A block that is new is not known to read what it reads: all that has changed before it may concern it.
-      const isStale = (key: string): boolean => visit.stale.has(key) || (touched.has(visit.block) && changed.has(key));
-      for (const key of this.visit(visit, dirty, gone, isStale, tried?.runs)) {
+      const stale = touched.has(visit.block) ? new Set([...visit.stale, ...changed]) : visit.stale;
+      for (const key of this.visit(visit, dirty, gone, stale, tried?.runs)) {
         changed.add(key);
         agenda.reread(key, this.runs.readersAfter(key, visit));
       }
@@ -184,13 +184,15 @@ export class Evaluation {
     { block, phase }: Visit,
     dirty: ReadonlySet<Slot>,
     gone: ReadonlySet<string>,
-    wasChanged: (key: string) => boolean,
+    stale: ReadonlySet<string>,
     done: ReadonlyMap<Slot, Run> = new Map(),
   ): Iterable<string> {
     const local = new Map<string, unknown>();
     const reads = new Set<string>();
     const changedHere = new Map<string, boolean>();
-    const isStale = (key: string): boolean => gone.has(key) || (changedHere.get(key) ?? wasChanged(key));
+    const isStale = (key: string): boolean => gone.has(key) || (changedHere.get(key) ?? stale.has(key));
+    const readsStale = ({ reads }: Run): boolean =>
+      gone.size + stale.size + changedHere.size > 0 && reads.some(isStale);
     const outside = (key: string): unknown => (local.has(key) ? local.get(key) : this.lookUp(key, { block, phase }));
     for (const slot of block.slots) {
       const entry = this.entryOf(slot);
@@ -198,7 +200,7 @@ export class Evaluation {
       const before = runIn(entry, phase);
       if (before === undefined && !hasPart(entry.model, phase)) continue;
       let run = before;
-      if (run === undefined || dirty.has(slot) || run.reads.some(isStale)) {
+      if (run === undefined || dirty.has(slot) || readsStale(run)) {
         run = done.get(slot) ?? this.run(entry, phase, outside);
         keep(entry, run);
         for (const [key, value] of run.writes) {

@@ -27,13 +27,15 @@ export class Found {
     const at = this.#blocks.indexOf(block);
     if (sameFindings(findings, this.#lists[at] ?? nothing)) return;
     this.#all = undefined;
-    if (at >= 0) {
+    if (findings.length === 0) {
       this.#blocks.splice(at, 1);
       this.#lists.splice(at, 1);
+    } else if (at >= 0) {
+      this.#lists[at] = findings;
+    } else {
+      const place = countWhile(this.#blocks, ({ index }) => index < block.index);
+      this.#blocks.splice(place, 0, block);
+      this.#lists.splice(place, 0, findings);
     }
-    if (findings.length === 0) return;
-    const place = at >= 0 ? at : countWhile(this.#blocks, ({ index }) => index < block.index);
-    this.#blocks.splice(place, 0, block);
-    this.#lists.splice(place, 0, findings);
   }
 }

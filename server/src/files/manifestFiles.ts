@@ -1,8 +1,13 @@
+import { resolve } from 'node:path';
+
 /** The manifests in a folder of the disk and those below it, as paths from there. Links are not followed. */
 export async function manifestsIn(folder: string): Promise<readonly string[]> {
   // A server that has a file to look at does not wait for it.
-  const { glob } = await import('tinyglobby');
-  const ignore = ['**/node_modules/**', '**/.git/**'];
-  const paths = await glob('**/*.ims.{yaml,yml}', { cwd: folder, ignore, dot: true, followSymbolicLinks: false });
+  const { fdir } = await import('fdir');
+  const files = new fdir({ relativePaths: true, pathSeparator: '/', excludeSymlinks: true })
+    .exclude(name => name === 'node_modules' || name === '.git')
+    .filter(path => /\.ims\.ya?ml$/.test(path));
+  // Below `.` it tells names without their folders.
+  const paths = await files.crawl(resolve(folder)).withPromise();
   return paths.sort();
 }
