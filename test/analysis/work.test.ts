@@ -113,3 +113,28 @@ for (const [name, { edits, reached }] of Object.entries(cases)) {
     expect(analysis.document.text).toBe(text);
   });
 }
+
+test('an edit in the middle of 10,000 documents costs what it touches', () => {
+  const one = '---\napiVersion: ims/v1\nregion: cn-north-4\n';
+  const documents = one.repeat(10_000);
+  const analysis = new Analysis(documents);
+  const middle = documents.length / 2;
+  const region = middle + one.indexOf('cn-north-4');
+  const comment = middle + one.indexOf('apiVersion');
+  const [first] = analysis.findings();
+  for (const edit of [typed(region, 'x'), typed(comment, '# all\n'), typed(comment, 'inventory: a.json\n')]) {
+    Object.assign(work, { parsed: 0, scanned: 0 });
+    analysis.edit(edit);
+    expect(analysis.findings()[0]).toBe(first);
+    expect(work.parsed).toBeLessThanOrEqual(2);
+    expect(work.scanned).toBeLessThan(tenOperations);
+  }
+});
+
+test('a bracket above 10,000 keys, which are its content then, has them read a few times', () => {
+  const keys = Array.from({ length: 10_000 }, (_, i) => `key-${i}: ${i}\n`).join('');
+  const analysis = new Analysis(keys);
+  work.scanned = 0;
+  analysis.edit(typed(0, '['));
+  expect(work.scanned).toBeLessThan(4 * keys.length);
+});

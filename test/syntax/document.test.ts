@@ -125,6 +125,9 @@ test.each([
   { what: 'a section to one that is not split', text: 'images:\n  a: 1\n  b: 2\n', old: 'images', now: 'image' },
   { what: 'the key of a section to a value', text: 'images:\n  a: 1\n  b: 2\n', old: 'images:', now: 'images: c' },
   { what: 'the key of a section to an explicit one', text: 'images:\n  a: 1\n', old: 'images:', now: '? images' },
+  { what: 'a blank line above a bracket to a marker', text: '\n]\n', old: '\n', now: '---\n' },
+  { what: 'a marker to a value', text: 'a: 1\n---\n[b]\n', old: '---', now: 'c: 2' },
+  { what: 'a key to an open list', text: 'a: 1\nb: 2\nc: 3\n---\nd: 4\n', old: 'a: 1', now: '[a: 1' },
   { what: 'the last item to a word', text: 'operations:\n  - a\n  - b\nregion: x\n', old: '- b', now: 'b' },
 ])('$what: what follows is cut as in the text from scratch', ({ text, old, now }) => {
   const document = new Document(text);

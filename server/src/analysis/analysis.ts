@@ -109,7 +109,7 @@ export class Analysis {
     const manifest = known ?? new Manifest(this.document, this.settings, this.files);
     if (known === undefined) this.manifests.push(manifest);
     this.manifestOf.set(block, manifest);
-    const blocks = isOnly ? this.document.blocks : this.blocksOf(manifest);
+    const blocks = isOnly ? this.document.blocks : this.blocksOf(manifest, [block]);
     manifest.update(blocks, { fresh: new Set(block.slots), removed: [], blocks: new Set([block]), removedBlocks: [] });
   }
 
@@ -133,10 +133,10 @@ export class Analysis {
   }
 
   /** Whether manifests may begin elsewhere than before. */
-  private regroups({ isWhole, blocks }: Change): boolean {
+  private regroups({ isRegrouped, blocks }: Change): boolean {
     // Of an empty text nothing is left that could be followed.
     if (this.document.blocks.length === 0) return true;
-    if (!isWhole) return false;
+    if (!isRegrouped) return false;
     return this.manifests.length !== 1 || blocks.some(({ index, slots }) => index > 0 && opens(slots));
   }
 
@@ -149,12 +149,14 @@ export class Analysis {
     const isUnseen = (slot: Slot): boolean => manifest.modelOf(slot) === undefined;
     const unseen = wasOpen ? [] : blocks.flatMap(({ slots }) => slots.filter(isUnseen));
     const isOnly = this.manifests.length === 1 && (wasOpen || this.groups().length === 1);
-    const own = isOnly ? this.document.blocks : this.blocksOf(manifest);
+    const own = isOnly ? this.document.blocks : this.blocksOf(manifest, blocks);
     manifest.update(own, { fresh: new Set([...fresh, ...unseen]), removed, blocks: new Set(blocks), removedBlocks });
   }
 
-  private blocksOf(manifest: Manifest): readonly Block[] {
-    return this.document.blocks.filter(block => this.manifestOf.get(block) === manifest);
+  /** The blocks of a manifest as they are once it has more of them, and perhaps fewer of those that it had. */
+  private blocksOf(manifest: Manifest, more: readonly Block[]): readonly Block[] {
+    const left = manifest.blocks.filter(block => this.manifestOf.has(block));
+    return [...new Set([...left, ...more])].sort((a, b) => a.index - b.index);
   }
 
   /** The blocks of each manifest in the text. */

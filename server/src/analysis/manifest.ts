@@ -29,9 +29,11 @@ export class Manifest {
   private readonly evaluation: Evaluation;
   private readonly found = new Found();
   private sifted: readonly (readonly Finding[])[] = [];
+  /** What is told, until the next update. */
+  private told: readonly (readonly Finding[])[] | undefined;
   private readonly quota = new Quota(this, slot => this.evaluation.movementsOf(slot));
   readonly suppressions = new Map<Slot, readonly Suppression[]>();
-  private blocks: readonly Block[] = [];
+  blocks: readonly Block[] = [];
 
   constructor(
     private readonly document: Document,
@@ -53,6 +55,7 @@ export class Manifest {
   /** Takes over the blocks as they are now, of which `update` tells what is new; what reads a key of `stale` is done again. */
   update(blocks: readonly Block[], update: Update, stale: readonly string[] = []): void {
     this.blocks = blocks;
+    this.told = undefined;
     for (const slot of update.removed) this.suppressions.delete(slot);
     for (const slot of update.fresh) {
       if (mayHaveSuppressions(slot.segment.text)) this.suppressions.set(slot, suppressionsOf(slot));
@@ -158,6 +161,11 @@ export class Manifest {
    * block that an edit does not concern stays the same.
    */
   findings(): readonly (readonly Finding[])[] {
+    this.told ??= this.unsuppressed();
+    return this.told;
+  }
+
+  private unsuppressed(): readonly (readonly Finding[])[] {
     const version = this.otherVersion();
     const found = version === undefined ? this.unsifted() : [[version]];
     if (this.suppressions.size === 0) return found;

@@ -29,8 +29,8 @@ export interface Change {
   readonly removed: readonly Slot[];
   readonly blocks: readonly Block[];
   readonly removedBlocks: readonly Block[];
-  /** Lines that change how all after them is read have been cut anew: documents may begin elsewhere. */
-  readonly isWhole: boolean;
+  /** Documents may begin elsewhere than before. */
+  readonly isRegrouped: boolean;
 }
 
 /** More than what is tried and taken back has in common with the text. */
@@ -171,25 +171,24 @@ export class Document {
       return this.replaceAll(whole.slice(0, start) + text + whole.slice(end));
     }
     let result = split(joined, before);
-    let isWhole = false;
     while (tail !== undefined && !rejoins(result, tail.segment)) {
-      // What follows now belongs to something else: read on to the next top-level key.
+      // What follows now belongs to something else: read on to a top-level key, at least twice as far each time.
+      const { length } = joined;
       do {
         joined += tail.segment.text;
         take();
-      } while (tail !== undefined && !opensSection(tail.segment));
+      } while (tail !== undefined && (joined.length < 2 * length || !opensSection(tail.segment)));
       result = split(joined, before);
-      isWhole = hasFarReach(joined);
     }
-    return { ...this.splice(old, result.segments), isWhole };
+    return this.splice(old, result.segments);
   }
 
   private replaceAll(text: string): Change {
-    return { ...this.splice([...this.slots()], split(text, startState).segments), isWhole: true };
+    return this.splice([...this.slots()], split(text, startState).segments);
   }
 
   /** Puts `segments` in the place of `old`, keeping the slots of what is unchanged and of what was edited in place. */
-  private splice(old: readonly Slot[], segments: readonly Segment[]): Omit<Change, 'isWhole'> {
+  private splice(old: readonly Slot[], segments: readonly Segment[]): Change {
     const same = (slot: Slot | undefined, segment: Segment | undefined): boolean =>
       slot !== undefined &&
       segment !== undefined &&
@@ -203,6 +202,16 @@ export class Document {
     let trail = 0;
     const most = Math.min(old.length, segments.length) - lead;
     while (trail < most && same(old[old.length - 1 - trail], segments[segments.length - 1 - trail])) trail++;
+
+    // Where slots only come or only go, the one before them counts as changed, else the one behind them.
+    const onlyMoves = lead + trail === Math.min(old.length, segments.length);
+    const from = onlyMoves && lead > 0 ? lead - 1 : lead;
+    const behind = onlyMoves && lead === 0 && trail > 0 ? trail - 1 : trail;
+    const changed = old.slice(from, old.length - behind);
+    const isRegrouped = !sameDocuments(
+      changed.map(({ segment }) => segment),
+      segments.slice(from, segments.length - behind),
+    );
 
     const fresh: Slot[] = [];
     const slots = segments.map((segment, i) => {
@@ -219,9 +228,7 @@ export class Document {
     });
     const removed = old.slice(Math.max(lead, segments.length - trail), old.length - trail);
     this.gone = [...removed, ...this.gone].slice(0, mostGone);
-    // Where nothing goes, what comes is laid with the slot beside it.
-    const [from, to] = lead + trail < old.length ? [lead, trail] : lead > 0 ? [lead - 1, trail] : [lead, trail - 1];
-    return { fresh, removed, ...this.rebuild(old.slice(from, old.length - to), slots.slice(from, slots.length - to)) };
+    return { fresh, removed, isRegrouped, ...this.rebuild(changed, slots.slice(from, slots.length - behind)) };
   }
 
   /** The slot that had the same segment and has just gone: what is known elsewhere of its places is true again. */
@@ -301,12 +308,19 @@ export class Document {
 /** Whether nothing of its section stands before a segment: what that is decides how it is read. */
 const isFirst = ({ before }: Segment): boolean => before.column === undefined;
 
+/** Whether all documents that follow begin where they did if some segments are put in the place of others. */
+function sameDocuments([first, ...rest]: readonly Segment[], [newFirst, ...newRest]: readonly Segment[]): boolean {
+  const opens = (segment: Segment | undefined): boolean => segment !== undefined && opensDocument(segment);
+  return opens(first) === opens(newFirst) && !rest.some(opens) && !newRest.some(opens);
+}
+
 const opensSection = ({ role }: Segment): boolean => role === 'head' || role === 'key' || role === 'marker';
 
 /** Whether the old cut holds again from `next` on. */
 function rejoins({ segments, after }: { segments: readonly Segment[]; after: State }, next: Segment): boolean {
-  const last = segments.at(-1);
-  if (last?.role === 'stray' && next.role === 'stray') return false;
+  const last = segments.at(-1)?.role;
+  // Stray lines go on with those above them, and a closing bracket with a marker.
+  if (next.role === 'stray' && (last === 'stray' || last === 'marker')) return false;
   if (next.text.startsWith('<<<<<<< ')) return false;
   return sameState(after, next.before) || (opensSection(next) && after.phase === 'block');
 }

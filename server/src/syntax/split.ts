@@ -66,9 +66,9 @@ export function sameState(a: State, b: State): boolean {
   );
 }
 
-/** Lines that change how everything after them is read: documents, directives, git conflicts. */
+/** Lines that change how everything after them is read: directives, git conflicts. */
 export const hasFarReach = (text: string): boolean => farReach.test(text);
-const farReach = /^\uFEFF?(?:---(?:\s|$)|\.\.\.(?:\s|$)|%|<<<<<<< |=======(?:\s|$)|>>>>>>> |\|\|\|\|\|\|\| )/m;
+const farReach = /^\uFEFF?(?:%|<<<<<<< |=======(?:\s|$)|>>>>>>> |\|\|\|\|\|\|\| )/m;
 
 export function countLines(text: string): number {
   let lines = 0;
