@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { pathToFileURL } from 'node:url';
-import { vi } from 'vitest';
+import { expect, vi } from 'vitest';
 import {
   type ClientCapabilities,
   type CodeAction,
@@ -307,6 +307,9 @@ function applied(text: string, edits: readonly TextEdit[]): string {
     text,
   );
 }
+
+/** A hover that tells something. */
+export const telling = (text: string) => ({ contents: { value: expect.stringContaining(text) } });
 
 /** Waits until something holds, on a machine that may be busy. */
 export const eventually = <T>(check: () => T | Promise<T>): Promise<T> =>

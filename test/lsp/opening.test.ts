@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { Analysis } from '../../server/src/analysis/analysis.ts';
 import { generate } from '../bench/manifest.mjs';
 import { twoFindings } from '../support/manifests.ts';
-import { Client, type Document } from './client.ts';
+import { Client, type Document, telling } from './client.ts';
 
 const text = generate(5_000);
 const lastImage = /name: (archive-\d+)/g;
@@ -71,6 +71,27 @@ test('a text that is edited while it is being opened ends with its own findings'
     await document.replace('\noperations:', '\nservers: { late: { type: BMS } }\noperations:');
     await refused;
     expect(await document.findings()).toEqual(found(document.text).slice(0, 1000));
+  }));
+
+test('a hover that waits while its text is edited is refused, and the next one is about the text as it is', () =>
+  opening(async document => {
+    const last = `name: ${[...text.matchAll(lastImage)].at(-1)?.[1]}`;
+    const refused = expect(document.hover(last)).rejects.toMatchObject({ code: -32801 });
+    void document.replace(last, 'name: renamed');
+    const next = document.hover('renamed');
+    await refused;
+    expect(await next).toMatchObject(telling('renamed'));
+  }));
+
+test('a hover where all has been looked at is about the text that it was asked of, whatever is typed then', () =>
+  opening(async (_, client) => {
+    const document = await client.open(twoFindings);
+    await document.findings();
+    const before = document.hover('160 GB');
+    void document.replace('160 GB', '1 GB');
+    const after = document.hover('1 GB');
+    expect(await before).toMatchObject(telling('160 GB'));
+    expect(await after).toMatchObject(telling('1 GB'));
   }));
 
 test('an answer about the whole text waits for all of it', () =>

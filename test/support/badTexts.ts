@@ -32,7 +32,7 @@ export const badTexts: readonly (readonly [name: string, text: string])[] = Obje
   NULs: twoFindings.replaceAll(' ', '\0'),
   'lone surrogates': twoFindings.replaceAll('s', '\ud83d').replaceAll('t', '\udca9'),
   'conflict markers': twoFindings.replace('    size: 160 GB\n', conflict),
-  '200 conflicts': many(200, i => `operations${i}:\n  - name: a\n${conflict}`),
+  '1,000 conflicts': many(1_000, i => `operations${i}:\n  - name: a\n${conflict}`),
 
   'a line of 5 MB': long,
   'a value of 5 MB': manifest(`operations:\n  - action: share\n    image: ${long}\n`),
@@ -40,10 +40,10 @@ export const badTexts: readonly (readonly [name: string, text: string])[] = Obje
   'a list of 5 MB on one line': manifest(
     `operations:\n  - action: share\n    image: a\n    tenants: [${`${'x'.repeat(1000)}, `.repeat(5000)}]\n`,
   ),
-  '30,000 items of one list': manifest(
-    `operations:\n  - action: share\n    image: a\n    tenants: [${'x, '.repeat(30_000)}]\n`,
+  '100,000 items of one list': manifest(
+    `operations:\n  - action: share\n    image: a\n    tenants: [${'x, '.repeat(100_000)}]\n`,
   ),
-  'a map of 3,000 on one line': manifest(`images: { ${many(3_000, i => `a${i}: {type: iso}, `)} }\n`),
+  'a map of 10,000 on one line': manifest(`images: { ${many(10_000, i => `a${i}: {type: iso}, `)} }\n`),
   'a text of 5 MB full of escapes': manifest(`images:\n  a: { name: "${'\\n'.repeat(2_500_000)}" }\n`),
 
   '1,000 levels of maps': many(1000, i => `${' '.repeat(2 * i)}a:\n`),
@@ -62,7 +62,7 @@ export const badTexts: readonly (readonly [name: string, text: string])[] = Obje
   '10,000 members of a group': manifest(
     `operations:\n  - parallel:\n${many(10_000, i => `      - { action: delete, image: a${i} }\n`)}`,
   ),
-  '1,000 documents': many(1_000, () => '---\napiVersion: ims/v1\n'),
+  '10,000 documents': many(10_000, () => '---\napiVersion: ims/v1\n'),
   '10,000 half-typed lines': manifest(many(10_000, i => `ima${i}\n`)),
   '10,000 open quotes': manifest(`images:\n${many(10_000, i => `  a${i}: "\n`)}`),
   '10,000 suppressions': manifest(
@@ -85,8 +85,8 @@ export const badTexts: readonly (readonly [name: string, text: string])[] = Obje
 
   ...Object.fromEntries(
     [...'\n\r\t -:?,[]{}&*!|>\'"%@`#\\\0\ud83d'].map(character => [
-      `50 kB of ${JSON.stringify(character)}`,
-      character.repeat(50_000),
+      `200 kB of ${JSON.stringify(character)}`,
+      character.repeat(200_000),
     ]),
   ),
 });
