@@ -27,6 +27,14 @@ servers:
 backups: { cbr: { type: CBR, server: plain }, csbs: { type: CSBS, server: dark } }
 operations:
 `;
+/** What is known of the image `whole` from its entry. */
+const whole = {
+  id: 'i2 @6',
+  region: 'r1 @2',
+  type: 'full-ecs @6',
+  created_from: 'ecs @6',
+  csbs_backup: 'true @6',
+};
 const made = { status: 'Normal', published: 'false', region: 'r1 @2' };
 
 const cases: Record<string, Case> = {
@@ -210,50 +218,22 @@ const cases: Record<string, Case> = {
       '{ action: publish, image: whole }',
     ],
     image: 'whole',
-    facts: {
-      id: 'i2 @6',
-      region: 'r1 @2',
-      type: 'full-ecs @6',
-      created_from: 'ecs @6',
-      csbs_backup: 'true @6',
-      published: 'true @16',
-    },
+    facts: { ...whole, published: 'true @16' },
   },
   'unpublished in the end': {
     operations: ['{ action: publish, image: whole }', '{ action: unpublish, image: whole }'],
     image: 'whole',
-    facts: {
-      id: 'i2 @6',
-      region: 'r1 @2',
-      type: 'full-ecs @6',
-      created_from: 'ecs @6',
-      csbs_backup: 'true @6',
-      published: 'false @15',
-    },
+    facts: { ...whole, published: 'false @15' },
   },
   'a published image is not deleted': {
     operations: ['{ action: publish, image: whole }', '{ action: delete, image: whole }'],
     image: 'whole',
-    facts: {
-      id: 'i2 @6',
-      region: 'r1 @2',
-      type: 'full-ecs @6',
-      created_from: 'ecs @6',
-      csbs_backup: 'true @6',
-      published: 'true @14',
-    },
+    facts: { ...whole, published: 'true @14' },
   },
   'a deleted image is gone': {
     operations: ['{ action: delete, image: whole }'],
     image: 'whole',
-    facts: {
-      id: 'i2 @6',
-      region: 'r1 @2',
-      type: 'full-ecs @6',
-      created_from: 'ecs @6',
-      csbs_backup: 'true @6',
-      deleted: '14',
-    },
+    facts: { ...whole, deleted: '14' },
   },
   'tags add up, and update gives another name': {
     operations: ['{ action: tag, image: clear, tags: { c: d } }', '{ action: update, image: clear, name: x }'],
@@ -272,14 +252,7 @@ const cases: Record<string, Case> = {
   'under another name it has its id': {
     operations: ['{ action: update, image: whole, name: y }', '{ action: publish, image: i2 }'],
     image: 'y',
-    facts: {
-      id: 'i2 @6',
-      region: 'r1 @2',
-      type: 'full-ecs @6',
-      created_from: 'ecs @6',
-      csbs_backup: 'true @6',
-      published: 'true @15',
-    },
+    facts: { ...whole, published: 'true @15' },
   },
   'by its id, an image is the same': {
     operations: ['{ action: tag, image: i1, tags: { c: d } }'],
