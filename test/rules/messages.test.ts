@@ -88,6 +88,14 @@ check(
   /请设置/,
 );
 check(
+  'import-data-disk-too-small',
+  manifest(
+    'operations:\n  - { action: import-data-disk-image, name: d, image_url: "b:d.vhd", min_disk: 40 GB, virtual_size: 3 TB }\n',
+  ),
+  /Shrink the disk in the file first/,
+  /请先缩小文件中的数据盘/,
+);
+check(
   'export-fast-required',
   image('size: 200 GB, encrypted: true', slowExport),
   /no way to export/,

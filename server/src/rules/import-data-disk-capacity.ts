@@ -1,10 +1,7 @@
 import { any, not } from '../facts/truth.ts';
-import { GB, writeSize } from '../model/size.ts';
-import { bigEnough } from './fix/capacity.ts';
+import { writeSize } from '../model/size.ts';
+import { bigEnough, largest, smallest } from './fix/capacity.ts';
 import { constraintRule } from './rule.ts';
-
-const smallest = 40 * GB;
-const largest = 2048 * GB;
 
 export default constraintRule({
   id: 'import-data-disk-capacity',
