@@ -121,7 +121,7 @@ function declareImage({ name, place, struct }: Declaration, world: World, proble
         shared_by: known(struct.text('shared_by')),
       }),
     }),
-    tags: listed === undefined || struct.has('tags') || struct.damaged ? collectTags(struct) : listed.tags,
+    tags: listed !== undefined && struct.lacks('tags') ? listed.tags : collectTags(struct),
     tenants: collectTenants(struct),
   };
   if (listed !== undefined) world.write(worldKey.id('image', listed.facts.id?.value ?? ''), name);
@@ -152,14 +152,14 @@ function completed(
 
 /** What an inventory knows where the declaration is silent: a key with a broken value is not silent. */
 function unsaidFacts(listed: ImageState | undefined, struct: Struct): ImageFacts {
-  if (listed === undefined || struct.damaged) return {};
-  const isSaid = (name: string): boolean => struct.has(name) || (name === 'encrypted' && struct.has('cmk_id'));
-  return Object.fromEntries(Object.entries(listed.facts).filter(([name]) => !isSaid(name)));
+  if (listed === undefined) return {};
+  const isUnsaid = (name: string): boolean => struct.lacks(name) && (name !== 'encrypted' || struct.lacks('cmk_id'));
+  return Object.fromEntries(Object.entries(listed.facts).filter(([name]) => isUnsaid(name)));
 }
 
 /** By the key that it is encrypted with, or as it is said. */
 function encryption(struct: Struct): Known<boolean> | undefined {
-  const field = struct.fields.get('cmk_id');
+  const field = struct.field('cmk_id');
   const key = field?.node.kind === 'scalar' && !isEmpty(field.node) ? field.node.value : undefined;
   if (field !== undefined && key !== undefined) return { value: key !== '', from: field.place };
   return known(struct.flag('encrypted'));
@@ -199,7 +199,7 @@ function declareServer({ name, place, struct }: Declaration, world: World, probl
   const encrypted = known(struct.flag('encrypted'));
   const flavor = known(struct.text('flavor'));
   const said = flavor && readFlavor(flavor);
-  const system = readDisk(struct.fields.get('system_disk'), encrypted);
+  const system = readDisk(struct.field('system_disk'), encrypted);
   const state: ServerState = {
     kind: 'server',
     name,
@@ -261,7 +261,7 @@ function diskOf(node: Node, place: Place, encrypted: Known<boolean> | undefined)
 }
 
 function readDisks(struct: Struct, encrypted: Known<boolean> | undefined): ReadonlyMap<string, Disk> | undefined {
-  const field = struct.fields.get('data_disks');
+  const field = struct.field('data_disks');
   if (field?.node.kind !== 'map' || field.node.damaged) return undefined;
   const disks = new Map<string, Disk>();
   for (const { key, value } of field.node.pairs) {

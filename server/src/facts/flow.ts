@@ -90,8 +90,8 @@ function imported(scene: Scene, type: string): { [K in keyof ImageFacts]: ImageF
 
 /** Encrypted exactly if a key is given; an empty one is none. */
 function encryptedBy({ said }: Scene): Known<boolean> | undefined {
-  const field = said.struct.fields.get('cmk_id');
-  if (field === undefined) return said.struct.damaged ? undefined : unlessUnknown(false);
+  const field = said.struct.field('cmk_id');
+  if (field === undefined) return said.struct.lacks('cmk_id') ? unlessUnknown(false) : undefined;
   if (field.node.kind !== 'scalar') return undefined;
   return { value: field.node.value !== '', from: field.place };
 }
@@ -100,10 +100,10 @@ function encryptedBy({ said }: Scene): Known<boolean> | undefined {
 function copyEncryption(scene: Scene, across: boolean | undefined): Known<boolean> | undefined {
   const source = scene.image.fact('encrypted').known;
   if (across === true) return source;
-  const own = scene.said.struct.has('cmk_id') ? encryptedBy(scene) : undefined;
+  const own = scene.said.struct.field('cmk_id') && encryptedBy(scene);
   if (across === undefined) return own !== undefined && own.value === source?.value ? source : undefined;
   if (own !== undefined) return own;
-  return source?.value === false && !scene.said.struct.damaged ? source : undefined;
+  return source?.value === false && scene.said.struct.lacks('cmk_id') ? source : undefined;
 }
 
 /** A backup counts as used from its first image on. */

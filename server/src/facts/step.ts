@@ -95,11 +95,11 @@ function checkDisk({ said, server }: Scene, problems: Problem[]): void {
 /** Keys that a copy needs only if it leaves the region of its image. */
 function checkAcross(scene: Scene, problems: Problem[]): void {
   const { operation, said } = scene;
-  if (operation.action === undefined || said.struct.damaged) return;
+  if (operation.action === undefined) return;
   const needs = actions[operation.action].needs.filter(({ when }) => when === 'across-regions');
   if (needs.length === 0 || isAcross(scene).value !== true) return;
   for (const { keys } of needs) {
-    if (keys.some(key => said.struct.has(key))) continue;
+    if (!keys.every(key => said.struct.lacks(key))) continue;
     problems.push({ rule: 'missing-key', place: scene.place, map: operation.place, keys });
   }
 }

@@ -2,7 +2,7 @@ import type { MapNode, Node } from '../syntax/tree.ts';
 import { fits, misfit } from './check-value.ts';
 import { at, keyOf, type Place, samePlace } from './place.ts';
 import type { Problem } from './problem.ts';
-import { type Field, isEmpty, OwnFields, readText, Struct } from './struct.ts';
+import { type Field, isEmpty, OwnFields, readText, type StandIns, Struct } from './struct.ts';
 import { foreignKeys, type KeyDef, type Keys, shapes, type ValueType } from './vocabulary/index.ts';
 import { nearest, regionOfName } from './words.ts';
 
@@ -54,7 +54,7 @@ export class Binder {
   }
 
   /** Maps, and lists of such, that come in by `<<` fill what is open; each is read once, however often it is named. */
-  private merge(merges: readonly Merge[], keys: Keys, struct: Filling): void {
+  private merge(merges: readonly Pair[], keys: Keys, struct: Filling): void {
     const merged = new Set<Node>();
     const waiting = merges.toReversed();
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -70,15 +70,16 @@ export class Binder {
   }
 
   /** Reads the pairs of a map, and returns what comes into it by `<<`. */
-  private collect(map: MapNode, place: Place, keys: Keys, struct: Filling, isOwn: boolean): Merge[] {
+  private collect(map: MapNode, place: Place, keys: Keys, struct: Filling, isOwn: boolean): Pair[] {
     const { fields } = struct;
     let known: ReadonlySet<string> | undefined;
     const names = (): ReadonlySet<string> => (known ??= namesOf(map));
     const seen = new Map<string, Place>();
-    const merges: Merge[] = [];
+    const merges: Pair[] = [];
     for (const [i, { key, value }] of map.pairs.entries()) {
       if (key.kind !== 'scalar') {
-        if (key.kind !== 'broken') this.unknownKey('?', at(place, { pair: i }), keys, names(), struct);
+        if (key.kind !== 'broken')
+          this.unknownKey('?', { node: value, place: at(place, { pair: i }) }, keys, names(), struct);
         continue;
       }
       const name = key.value;
@@ -95,7 +96,7 @@ export class Binder {
       seen.set(name, keyOf(here));
       const def = Object.hasOwn(keys, name) ? keys[name] : undefined;
       if (def === undefined) {
-        if (isOwn) this.unknownKey(name, here, keys, names(), struct);
+        if (isOwn) this.unknownKey(name, { node: value, place: here }, keys, names(), struct);
       } else if (fields?.has(name) !== true) {
         const { node, place: source } = this.follow(value, here);
         fields?.set(name, { def, place: here, node, source });
@@ -105,7 +106,8 @@ export class Binder {
     return merges;
   }
 
-  private unknownKey(key: string, place: Place, keys: Keys, names: ReadonlySet<string>, struct: Filling): void {
+  private unknownKey(key: string, pair: Pair, keys: Keys, names: ReadonlySet<string>, struct: Filling): void {
+    const { node: value, place } = pair;
     const known = Object.hasOwn(foreignKeys, key) ? foreignKeys[key] : undefined;
     const foreign = known !== undefined && Object.hasOwn(keys, known.key) && !names.has(known.key) ? known : undefined;
     const near = nearest(
@@ -113,7 +115,11 @@ export class Binder {
       Object.keys(keys).filter(name => !names.has(name)),
     );
     const meant = foreign?.key ?? near;
-    if (meant !== undefined) struct.standIns = new Set([...struct.standIns, meant]);
+    if (meant !== undefined && !struct.standIns.has(meant)) {
+      const { node, place: source } = new Binder(this.resolve).follow(value, place);
+      const field = foreign?.unit === undefined ? { def: keys[meant] as KeyDef, place, node, source } : undefined;
+      struct.standIns = new Map([...struct.standIns, [meant, field]]);
+    }
     this.problems.push({ rule: 'unknown-key', place: keyOf(place), key, foreign, nearest: near });
   }
 
@@ -178,9 +184,8 @@ export class Binder {
 
   /** Notes the required keys that a map lacks, unless a foreign name stands in or the map could not be read whole. */
   required(struct: Struct, keys: Keys, place: Place): void {
-    if (struct.damaged) return;
     for (const [key, def] of Object.entries(keys) as [string, KeyDef][]) {
-      if (def.required === true && !struct.has(key) && !struct.standIns.has(key)) {
+      if (def.required === true && struct.lacks(key)) {
         this.problems.push({ rule: 'missing-key', place, map: struct.place, keys: [key] });
       }
     }
@@ -190,8 +195,8 @@ export class Binder {
 /** More than anyone merges into one map: what they would bring is not known. */
 const mostMerges = 100;
 
-/** What a key `<<` has as its value: a map, or a list of such. */
-interface Merge {
+/** A value, and where its key has it. */
+interface Pair {
   readonly node: Node;
   readonly place: Place;
 }
@@ -200,12 +205,12 @@ interface Merge {
 interface Filling {
   /** Absent where the map has all of them itself. */
   readonly fields: Map<string, Field> | undefined;
-  standIns: ReadonlySet<string>;
+  standIns: StandIns;
   /** Whether more is merged than is read. */
   isCut: boolean;
 }
 
-const nothingElse: ReadonlySet<string> = new Set();
+const nothingElse: StandIns = new Map();
 
 /** Whether nothing in a map stands elsewhere, by an alias or a merge. */
 const hasAllItself = ({ pairs }: MapNode): boolean =>

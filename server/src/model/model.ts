@@ -99,12 +99,12 @@ export function bindSlot(slot: Slot, resolve: Resolve): SlotModel {
       const here = at(place, key.value);
       const target = binder.follow(value, here);
       const type = { kind: 'shape', of: kind } as const;
-      if (target.node.kind !== 'map' && !isEmpty(target.node)) {
-        binder.value(type, target.node, target.place, here);
-        continue;
-      }
+      const isReadable = target.node.kind === 'map' || isEmpty(target.node);
+      if (!isReadable) binder.value(type, target.node, target.place, here);
       const shape = shapes[kind].keys;
-      const struct = binder.struct(target.node, target.place, shape);
+      // It is there, whatever it is.
+      const node: Node = isReadable ? target.node : { kind: 'broken', span: target.node.span };
+      const struct = binder.struct(node, target.place, shape);
       binder.required(struct, shape, keyOf(here));
       declarations.push({ kind, name: key.value, place: keyOf(here), struct });
     }
@@ -238,7 +238,7 @@ function bindOperation(binder: Binder, node: Node, source: Place, place: Place):
     // What the other keys should be is not known: only the action itself is told.
     const told = binder.problems.splice(before).filter(p => p.rule !== 'unknown-key' || isNear(p, 'action'));
     binder.problems.push(...told);
-    if (!struct.damaged && !struct.has('action') && !struct.standIns.has('action')) {
+    if (struct.lacks('action')) {
       const first = node.pairs[0]?.key;
       const at0 = first?.kind === 'scalar' ? keyOf(at(source, first.value)) : place;
       binder.problems.push({ rule: 'missing-key', place: at0, map: source, keys: ['action'] });
@@ -271,7 +271,7 @@ function needs(binder: Binder, struct: Struct, def: ActionDef, place: Place): vo
     if (when !== undefined && 'key' in when && !struct.has(when.key)) continue;
     if (when !== undefined && 'not' in when && struct.has(when.not) && struct.flag(when.not) === 'unreadable') continue;
     if (when !== undefined && 'not' in when && isTrue(struct, when.not)) continue;
-    if (keys.some(key => struct.has(key) || struct.standIns.has(key)) || told.has(keys.join())) continue;
+    if (!keys.every(key => struct.lacks(key)) || told.has(keys.join())) continue;
     told.add(keys.join());
     const misnamed = keys.includes('target_region') && struct.has('region') ? { misnamed: 'region' } : {};
     binder.problems.push({ rule: 'missing-key', place, map: struct.place, keys, ...misnamed });

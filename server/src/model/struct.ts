@@ -62,13 +62,15 @@ export class OwnFields implements Fields {
 /** A value that is there and can be read, where it stands; or why not. */
 export type Given<T> = { readonly value: T; readonly place: Place } | 'absent' | 'unreadable';
 
+export type StandIns = ReadonlyMap<string, Field | undefined>;
+
 /** A map with known keys, bound. Reads values by the type that its caller asks for. */
 export class Struct {
   constructor(
     readonly place: Place,
     readonly fields: Fields,
-    /** Keys that a misspelt or foreign one stands in for. */
-    readonly standIns: ReadonlySet<string>,
+    /** Keys that a misspelt or foreign one stands in for, with its value where that means the same. */
+    readonly standIns: StandIns,
     /** Part of the map could not be read: what seems absent may be there. */
     readonly damaged: boolean,
   ) {}
@@ -77,14 +79,24 @@ export class Struct {
     return this.fields.has(key);
   }
 
+  /** Whether it is known that there is no such key. */
+  lacks(key: string): boolean {
+    return !this.has(key) && !this.standIns.has(key) && !this.damaged;
+  }
+
   /** Where a key's value stands, or else the map. */
   placeOf(key: string): Place {
-    return this.fields.get(key)?.place ?? this.place;
+    return this.field(key)?.place ?? this.place;
+  }
+
+  /** The key's field, or that of what stands in for it. */
+  field(key: string): Field | undefined {
+    return this.fields.get(key) ?? this.standIns.get(key);
   }
 
   private read<T>(key: string, reader: (node: Node) => T | undefined): Given<T> {
-    const field = this.fields.get(key);
-    if (field === undefined) return this.damaged ? 'unreadable' : 'absent';
+    const field = this.field(key);
+    if (field === undefined) return this.lacks(key) ? 'absent' : 'unreadable';
     const value = reader(field.node);
     return value === undefined ? 'unreadable' : { value, place: field.place };
   }
@@ -106,12 +118,12 @@ export class Struct {
   }
   /** The canonical word; where other words are legal too, one that the list does not have as it is written. */
   word(key: string): Given<string> {
-    return this.read(key, node => wordOf(node, this.fields.get(key)?.def.value));
+    return this.read(key, node => wordOf(node, this.field(key)?.def.value));
   }
 
   /** A list's items with their places. */
   items(key: string): Given<readonly { node: Node; place: Place }[]> {
-    const field = this.fields.get(key);
+    const field = this.field(key);
     return this.read(key, node =>
       node.kind === 'seq' && !node.damaged
         ? node.items.map((item, i) => ({ node: item, place: at(field?.source ?? this.place, i) }))
@@ -121,7 +133,7 @@ export class Struct {
 
   /** The tags of a map or of one of the request bodies' lists, by key. */
   tags(key: string): Given<ReadonlyMap<string, Place>> {
-    const field = this.fields.get(key);
+    const field = this.field(key);
     return this.read(key, node => readTags(node, field?.source ?? this.place));
   }
 }

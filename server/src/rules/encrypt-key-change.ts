@@ -14,7 +14,7 @@ export default constraintRule({
   // What is not seen in a broken operation is undecided.
   violated: ({ said }) => {
     if (said.struct.has('cmk_id')) return yes;
-    return said.struct.damaged ? said.text('cmk_id').test(() => true) : no;
+    return said.struct.lacks('cmk_id') ? no : said.text('cmk_id').test(() => true);
   },
   place: ({ said }) => said.struct.placeOf('cmk_id'),
   message: ({ image }) => ({
