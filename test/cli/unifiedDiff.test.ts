@@ -16,6 +16,11 @@ function read(marked: string): { readonly text: string; readonly changes: readon
   return { text, changes };
 }
 
+test('a file by its absolute path is one below the root', () => {
+  const { text, changes } = read('«a=>b»\n');
+  expect(unifiedDiff('/tmp/x', text, changes)).toBe('--- a/tmp/x\n+++ b/tmp/x\n@@ -1,1 +1,1 @@\n-a\n+b\n');
+});
+
 test.each([
   ['nothing', 'a\n', ''],
   ['a change of nothing', 'a«x=>x»\n', ''],

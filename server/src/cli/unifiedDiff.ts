@@ -22,7 +22,9 @@ export function unifiedDiff(path: string, text: string, changes: readonly TextCh
     for (const { start, end, lines } of blocks) shift += lines.length - (end - start);
     return hunk;
   });
-  return `--- a/${path}\n+++ b/${path}\n${parts.join('')}`;
+  // Below the folder in which the patch is applied: an absolute path is one from the root.
+  const below = path.replace(/^[\\/]+/, '');
+  return `--- a/${below}\n+++ b/${below}\n${parts.join('')}`;
 }
 
 const linesOf = (text: string): string[] => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
