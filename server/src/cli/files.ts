@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { posix, sep } from 'node:path';
+import { posix, resolve, sep } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { manifestsIn } from '../files/manifestFiles.ts';
@@ -44,7 +44,7 @@ async function filesOf(arg: string, ignored: Ignored): Promise<readonly string[]
   const path = posix.normalize(arg.replaceAll(sep, '/'));
   const stats = await stat(path).catch(() => undefined);
   if (stats?.isDirectory()) {
-    const found = (await manifestsIn(path)).map(name => posix.join(path, name));
+    const found = (await manifestsIn(resolve(path))).map(name => posix.join(path, name));
     return ignored.hasFolder(path) ? found : found.filter(file => !ignored.hasFile(file));
   }
   if (stats !== undefined) return [path];
