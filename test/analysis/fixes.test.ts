@@ -75,6 +75,17 @@ operations:
   expect(fix).toBeUndefined();
 });
 
+test.each([
+  { counts: [20_000], fixes: 1 },
+  { counts: [20_001], fixes: 0 },
+  { counts: [9_000, 9_000], fixes: 1 },
+  { counts: [15_000, 15_000], fixes: 0 },
+])('$counts servers at the same time: what nobody would want to have written out is no fix', ({ counts, fixes }) => {
+  const members = counts.map(count => `      - { action: create-servers, image: web, count: ${count} }\n`).join('');
+  const text = manifest(`images:\n  web: { type: system-disk }\noperations:\n  - parallel:\n${members}`);
+  expect(fixesOf(text, 'server-batch')).toHaveLength(fixes);
+});
+
 test('to try fixes costs what they touch, and leaves all as it was', () => {
   const operations = Array.from(
     { length: 2000 },

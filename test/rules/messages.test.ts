@@ -65,7 +65,7 @@ check(
 // What to do must be possible: there is no unencrypted copy of what cannot be copied within its region.
 const share = 'action: share, tenants: [a]';
 check('share-encrypted', image('encrypted: true', share), /Share an unencrypted copy/, /未加密副本/);
-for (const facts of ['type: full-ecs', 'origin: iso', 'size: 129 GB']) {
+for (const facts of ['type: full-ecs', 'type: iso', 'origin: iso', 'size: 129 GB']) {
   check(
     'share-encrypted',
     image(`${facts}, encrypted: true`, share),
