@@ -4,8 +4,11 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** The tests of what is read, known and found that are done in a second and need no build, in the order that they run. */
 const tests = [
   'syntax/parse',
+  'syntax/broken',
   'syntax/lines',
   'syntax/document',
+  'syntax/edits',
+  'syntax/search',
   'facts/flow',
   'facts/inventory',
   'facts/flavor',
