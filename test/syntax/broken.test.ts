@@ -89,6 +89,7 @@ checkAll('flow collections', {
   'a comma missing before a collection': ['{a: b\n {c: d}, e: f}\n', '!{a: b, e: f}', 'text-after-value {c: d}'],
   'a list on the line of its key': ['- {a: - b}\n', '[{a: ✗}]', 'nested-on-one-line -'],
   'text behind braces': ['- a: {b: c} d\n', '[{a: !{b: c}}]', 'text-after-value d'],
+  'in the place of a key': ['- a: b\n  {\n  c: d\n', '[!{a: b, c: d}]', 'unclosed-flow {'],
   'the inner of two, closed': ['{a: {b: 1}', '!{a: {b: 1}}', 'unclosed-flow {'],
   'a key that is one': ['{\n[a\n', '!{![a]: ~}', 'unclosed-flow ['],
   'an unclosed quote in the place of a key': ['{a: b, "c', '!{a: b}', 'unclosed-quote "c'],
@@ -274,6 +275,8 @@ const typed = [
   '- b',
   '"k": v',
   '? k',
+  '{',
+  '[',
   '# c',
 ];
 

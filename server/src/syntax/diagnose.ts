@@ -127,7 +127,8 @@ class Diagnosis {
   #halfTyped(map: CST.BlockMap, { offset, source }: CST.FlowScalar, colon: boolean): Cause {
     const ownEnd = offset + (colon ? source.lastIndexOf('\n') : source.length) - 1;
     const end = endOfBlock(this.#text, ownEnd, ({ length }) => length > map.indent);
-    return dropLines('half-typed-key', restOfLine(this.#text, offset), { start: offset, end });
+    const cause = dropLines('half-typed-key', restOfLine(this.#text, offset), { start: offset, end });
+    return this.#known.some(({ span }) => span.start === offset) ? { ...cause, fault: undefined } : cause;
   }
 
   /** `image: a: b`, or a value that swallowed a line that is indented too deep. */
