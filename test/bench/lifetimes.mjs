@@ -51,7 +51,7 @@ export async function ready(server, { answers, ...options } = {}) {
 }
 
 /** What a text costs in memory, and what many edits leave behind; undefined if it takes too long to open. */
-export async function memoryOfText(server, { text, cycles }, { longest, memory: { edits, ms } }) {
+export async function memoryOfText(server, { text, cycles }, { longest, memory: { rest, edits, ms } }) {
   const { steps } = cycles.find(({ id }) => id === 'middle');
   const client = await ready(server, { probed: true });
   await pause(settling);
@@ -59,7 +59,7 @@ export async function memoryOfText(server, { text, cycles }, { longest, memory: 
   const opened = await inTime(client, client.open(text), longest);
   if (opened === undefined) return undefined;
   await client.quiet();
-  await pause(settling);
+  await pause(rest);
   const afterOpen = await client.probe('memory');
   const peakOpen = peakOf(client.pid);
   const end = performance.now() + ms;

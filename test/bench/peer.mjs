@@ -13,7 +13,7 @@ export async function measurePeer(servers, name, { variant, size, [name]: spelle
   await client.quiet();
   await timeAll([{ server: name, client }], spelled, [], peers, record);
   client.kill();
-  const memory = await memoryOfText(servers[name], spelled, peers);
+  const memory = await memoryOfText(servers[name], spelled, { ...peers, memory: peers.memory(size) });
   if (memory !== undefined) records.memory.push({ variant, size, server: name, ...memory });
 }
 

@@ -1,7 +1,9 @@
+const restOf = size => (size === 10_000 ? 40_000 : 1_000);
+
 /**
  * How much is measured. Times are in milliseconds, but for that of a parser, in seconds. A budget `ms` is that of one
- * server for one kind of edit or request. A server that opens a text in no less than `longest` is not measured on it; a
- * peer, on none of more than `largest` operations. Of edits and requests, `only` those are measured that are named.
+ * server for one kind of edit or request, and `rest` how long one is left alone before its memory is measured. A
+ * server that opens a text in no less than `longest` is not measured on it; a peer, on none of more than `largest` operations. Of edits and requests, `only` those are measured that are named.
  */
 export const plans = {
   full: {
@@ -16,7 +18,10 @@ export const plans = {
     bursts: { rounds: 3, ms: 10_000 },
     requests: { rounds: 5, changes: 20, ms: 1_000 },
     verify: { rounds: 1, longest: 120_000 },
-    memory: size => (size === 10_000 ? { edits: 10_000, ms: 30_000 } : { edits: 500, ms: 2_000 }),
+    memory: size => ({
+      rest: restOf(size),
+      ...(size === 10_000 ? { edits: 10_000, ms: 30_000 } : { edits: 500, ms: 2_000 }),
+    }),
     read: 2,
     peers: {
       largest: 10_000,
@@ -26,7 +31,7 @@ export const plans = {
       edits: { rounds: 1, changes: 40, ms: 1_500 },
       bursts: { rounds: 1, ms: 1_500 },
       requests: { rounds: 1, changes: 4, ms: 1_500 },
-      memory: { edits: 20, ms: 90_000 },
+      memory: size => ({ rest: restOf(size), edits: 20, ms: 90_000 }),
     },
     throughput: { manifests: 5_000, rounds: 2 },
     limits: { times: 500, ms: 1_000 },
@@ -44,7 +49,7 @@ export const plans = {
     bursts: { rounds: 1, ms: 800 },
     requests: { rounds: 2, changes: 4, ms: 800 },
     verify: { rounds: 1, longest: 60_000 },
-    memory: () => ({ edits: 200, ms: 2_000 }),
+    memory: () => ({ rest: 1_000, edits: 200, ms: 2_000 }),
     read: 1,
     peers: {
       largest: 10_000,
@@ -54,7 +59,7 @@ export const plans = {
       edits: { rounds: 1, changes: 2, ms: 500 },
       bursts: { rounds: 1, ms: 500 },
       requests: { rounds: 1, changes: 2, ms: 500 },
-      memory: { edits: 10, ms: 500 },
+      memory: () => ({ rest: 1_000, edits: 10, ms: 500 }),
     },
     throughput: { manifests: 500, rounds: 1 },
     limits: { times: 50, ms: 500 },
