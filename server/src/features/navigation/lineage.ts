@@ -1,11 +1,11 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { Language } from '../../localized.ts';
 import type { Operation } from '../../model/model.ts';
-import { nodeAt, type Place, samePlace } from '../../model/place.ts';
+import { nodeAt, type Place, samePlace, spanOf } from '../../model/place.ts';
 import type { ActionName } from '../../model/vocabulary/index.ts';
 import { atOnce } from '../../steps.ts';
 import type { Slot } from '../../syntax/slot.ts';
-import { type Landmark, stretchOf } from '../range.ts';
+import { contains, type Landmark, stretchOf } from '../range.ts';
 import { summaryOf } from '../summary.ts';
 import { inventoryOf, landmarkOf } from '../things/landmark.ts';
 import { type Mention, madeBy, mentionAt, mentionsIn, nameSpan } from '../things/mention.ts';
@@ -128,9 +128,11 @@ const detailOf = ({ by, place }: Mention, language: Language): string | undefine
 /** An operation that ends a chain. */
 function endOf(mention: Mention, operation: Operation, { analysis, language }: Asking): LineageItem {
   const { slot } = mention.place;
-  const selection = stretchOf(analysis, slot, nameSpan(mention));
+  const named = stretchOf(analysis, slot, nameSpan(mention));
   const node = operation.place.slot === slot ? nodeAt(operation.place)?.node : undefined;
-  const range = node === undefined ? selection : stretchOf(analysis, slot, node.span);
+  const range = node === undefined ? named : stretchOf(analysis, slot, node.span);
+  // What comes in by a merge is named elsewhere than in the operation.
+  const selection = contains(range, named) ? named : stretchOf(analysis, slot, spanOf(operation.place));
   const summary = summaryOf(operation, language);
   return {
     kind: 'operation',
@@ -138,6 +140,6 @@ function endOf(mention: Mention, operation: Operation, { analysis, language }: A
     detail: summary?.detail ?? '',
     range,
     selection,
-    offset: selection.start,
+    offset: named.start,
   };
 }
