@@ -12,8 +12,6 @@ export class Block {
   line = 0;
   length = 0;
   lines = 0;
-  /** That of the document in which its text has last changed. */
-  edition = 0;
   /** The top-level key that all of its segments belong to. */
   readonly section: string | undefined;
   slots: readonly Slot[] = [];

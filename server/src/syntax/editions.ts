@@ -20,7 +20,6 @@ export class Editions {
 
   add(touched: Touched): void {
     this.now++;
-    for (const block of touched.blocks) block.edition = this.now;
     this.#touched.push(touched);
     if (this.#touched.length > most) this.#touched.shift();
   }
