@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseSegment } from '../../server/src/syntax/parse.ts';
-import type { Node } from '../../server/src/syntax/tree.ts';
+import type { Node, Span } from '../../server/src/syntax/tree.ts';
 
 test.each([
   ['brackets', '['.repeat(100_000), 'too-deep'],
@@ -62,12 +62,12 @@ test('whatever is typed, nodes and faults are where they may be', () => {
   );
 });
 
-function expectInside(node: Node, place: Node['span']): void {
-  const { start, end } = node.span;
+function expectInside(node: Node, place: Span): void {
+  const { start, end } = node;
   expect(start).toBeGreaterThanOrEqual(place.start);
   expect(end).toBeGreaterThanOrEqual(start);
   expect(end).toBeLessThanOrEqual(place.end);
-  for (const child of childrenOf(node)) expectInside(child, node.span);
+  for (const child of childrenOf(node)) expectInside(child, node);
 }
 
 function childrenOf(node: Node): readonly Node[] {

@@ -83,10 +83,10 @@ export function lineAround(text: string, offset: number): Span {
 function* contentSpans(text: string, node: Node): Iterable<Span> {
   if (node.kind === 'scalar' && node.style === 'block') {
     // What its header line says behind `|` or `>` may be a comment.
-    const header = text.slice(node.span.start).search(/[\r\n]/);
-    if (header >= 0) yield { start: node.span.start + header, end: node.span.end };
+    const header = text.slice(node.start).search(/[\r\n]/);
+    if (header >= 0) yield { start: node.start + header, end: node.end };
   } else if (node.kind === 'scalar' && node.style !== 'plain') {
-    yield node.span;
+    yield node;
   } else if (node.kind === 'map') {
     for (const { key, value } of node.pairs) {
       yield* contentSpans(text, key);

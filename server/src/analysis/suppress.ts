@@ -41,19 +41,17 @@ function covered(text: string, root: Node | undefined, start: number): Span {
 }
 
 function endOfPart(text: string, node: Node, start: number): number | undefined {
-  const holds = ({ span }: Node): boolean => span.start <= start && start < span.end;
+  const holds = (part: Node): boolean => part.start <= start && start < part.end;
   if (node.kind === 'map') {
-    const pair = node.pairs.find(({ key, value }) => key.span.start === start || holds(value));
+    const pair = node.pairs.find(({ key, value }) => key.start === start || holds(value));
     if (pair === undefined) return undefined;
-    return pair.key.span.start === start
-      ? Math.max(pair.key.span.end, pair.value.span.end)
-      : endOfPart(text, pair.value, start);
+    return pair.key.start === start ? Math.max(pair.key.end, pair.value.end) : endOfPart(text, pair.value, start);
   }
   if (node.kind !== 'seq') return undefined;
   const around = node.items.find(holds);
-  if (around !== undefined) return around.span.start === start ? around.span.end : endOfPart(text, around, start);
+  if (around !== undefined) return around.start === start ? around.end : endOfPart(text, around, start);
   const dashed = node.style === 'block' && text[start] === '-';
-  return dashed ? node.items.find(({ span }) => span.start > start)?.span.end : undefined;
+  return dashed ? node.items.find(item => item.start > start)?.end : undefined;
 }
 
 /** One rule of a suppression, at work. */

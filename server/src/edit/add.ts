@@ -13,7 +13,7 @@ export function addition(collection: Collection, last: Entry, fields: readonly F
 /** Puts the first pairs into an empty flow map. */
 export function firstPairs(collection: Collection, fields: readonly Field[]): Replacement {
   const { text, node } = collection;
-  const place = node.span.start + 1;
+  const place = node.start + 1;
   const space = text[place] === '}' ? ' ' : '';
   return { start: place, end: place, text: ` ${fields.map(field => pairText(collection, field)).join(', ')}${space}` };
 }
@@ -22,7 +22,7 @@ export function firstPairs(collection: Collection, fields: readonly Field[]): Re
 export function pairText({ text, json, entries }: Collection, [key, value]: Field): string {
   if (!json) return `${toYaml(key)}: ${value}`;
   const [first] = entries;
-  const colon = first?.key && text.slice(first.key.span.end, first.value.span.start);
+  const colon = first?.key && text.slice(first.key.end, first.value.start);
   return JSON.stringify(key) + (colon && /^[ \t]*:[ \t]*$/.test(colon) ? colon : ': ') + value;
 }
 

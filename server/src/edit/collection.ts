@@ -86,17 +86,17 @@ export function breakAfter(text: string, offset: number): number {
 export function entriesOf(text: string, node: MapNode | SeqNode): Entry[] {
   const dashes = node.kind === 'seq' && node.style === 'block';
   const children = node.kind === 'map' ? node.pairs : node.items.map(value => ({ key: undefined, value }));
-  let previous = node.span.start;
+  let previous = node.start;
   return children.map(({ key, value }, i) => {
     const from = i === 0 && node.style === 'block' ? lineStart(text, previous) : previous;
     const start = dashes ? skipGap(text, previous) : startWithMarks(text, from, key ?? value);
-    previous = Math.max(endOf(text, value), key?.span.end ?? start + 1);
+    previous = Math.max(endOf(text, value), key?.end ?? start + 1);
     return { start, end: previous, key, value };
   });
 }
 
 /** The start of a node with the question mark, anchor and tag before it, not before `from`. */
-function startWithMarks(text: string, from: number, { span: { start } }: Node): number {
+function startWithMarks(text: string, from: number, { start }: Node): number {
   return start - (marks.exec(text.slice(from, start))?.[0].length ?? 0);
 }
 
@@ -106,7 +106,7 @@ const marks = /(?:\?[ \t]+)?(?:(?<![^\s,[\]{}])[&!][^\s,[\]{}]*[ \t]+){0,2}$/;
 /** The end of a node, with the blank lines behind it that a block scalar has in its value. */
 function endOf(text: string, node: Node): number {
   const last = lastScalar(node);
-  const { end } = node.span;
+  const { end } = node;
   if (last?.style !== 'block' || !/\n\s/.test(last.value.slice(last.value.trimEnd().length))) return end;
   const blank = /(?:[ \t]*(?:\r?\n|$))*/y;
   blank.lastIndex = end;

@@ -29,7 +29,7 @@ function blockItem({ text, eol }: Collection, operation: NewOperation, indent: s
 }
 
 function flowItem({ like: { text, node, entries }, like, fields }: NewOperation): string {
-  const space = /^\{([ \t]*)(?=\S)/.exec(text.slice(node.span.start))?.[1] ?? ' ';
+  const space = /^\{([ \t]*)(?=\S)/.exec(text.slice(node.start))?.[1] ?? ' ';
   const separator = entries[0] ? inlineSeparator(text, entries[0]) : ', ';
   return `{${space}${fields.map(field => pairText(like, field)).join(separator)}${space}}`;
 }

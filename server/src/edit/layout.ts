@@ -33,14 +33,14 @@ function refilled(collection: Collection, fields: readonly Field[]): Replacement
 
 /** A pair in a flow list is a map without brackets, which can be neither more nor less. */
 const isBarePair = ({ text, node }: Collection): boolean =>
-  node.kind === 'map' && node.style === 'flow' && text[node.span.start] !== '{';
+  node.kind === 'map' && node.style === 'flow' && text[node.start] !== '{';
 
 /** A map or list with nothing left is written as such, but for one whose lines are all there is, or hold broken text. */
 function emptied(collection: Collection): Replacement[] {
   const { text, node, key, entries, isRoot } = collection;
   if (node.damaged || (isRoot && node.style === 'block')) return cut(collection, new Set(entries), undefined);
-  if (node.style === 'flow') return [{ start: node.span.start + 1, end: node.span.end - 1, text: '' }];
+  if (node.style === 'flow') return [{ start: node.start + 1, end: node.end - 1, text: '' }];
   const last = entries.at(-1);
-  const end = last === undefined ? node.span.end : tailOf(collection, last);
+  const end = last === undefined ? node.end : tailOf(collection, last);
   return replaceValue(text, key, node, end, node.kind === 'map' ? '{}' : '[]');
 }

@@ -50,8 +50,7 @@ export function plansOf(edits: readonly NodeEdit[]): Plan[] {
     .map(({ plan }) => plan);
 }
 
-const isWithin = (inner: Node, outer: Node): boolean =>
-  inner.span.start >= outer.span.start && inner.span.end <= outer.span.end;
+const isWithin = (inner: Node, outer: Node): boolean => inner.start >= outer.start && inner.end <= outer.end;
 
 function collectionOf(edit: NodeEdit): Place {
   switch (edit.kind) {

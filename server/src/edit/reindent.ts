@@ -41,7 +41,7 @@ function saysSame(root: Node | undefined, text: string): boolean {
 
 /** A tree without its places. */
 const content = (root: Node | undefined): string | undefined =>
-  JSON.stringify(root, (key, value) => (key === 'span' ? undefined : value));
+  JSON.stringify(root, (key, value) => (key === 'start' || key === 'end' ? undefined : value));
 
 function applied(text: string, changes: readonly Replacement[]): string {
   const parts: string[] = [];
@@ -115,8 +115,8 @@ class Levels {
 
   /** A key or value of an entry that begins at `entry`. */
   #child(node: Node, level: Level, entry: number, below: number): void {
-    if (node.span.start === node.span.end) return;
-    const first = isBlock(node) ? (entriesOf(this.#text, node)[0]?.start ?? node.span.start) : node.span.start;
+    if (node.start === node.end) return;
+    const first = isBlock(node) ? (entriesOf(this.#text, node)[0]?.start ?? node.start) : node.start;
     const line = this.#lines[this.#lineAt(first)] as Line;
     const ownLine = this.#lineAt(entry) !== this.#lineAt(first) && leads.test(this.#text.slice(line.start, first));
     const from = isBlock(node) ? this.#columnOf(first) : line.indent;
@@ -125,7 +125,7 @@ class Levels {
     if (isBlock(node)) {
       this.#collection(node, to, level);
     } else {
-      if (ownLine) this.#fill(this.#lineAt(first), this.#lineAt(node.span.end), { from, to, outer: level });
+      if (ownLine) this.#fill(this.#lineAt(first), this.#lineAt(node.end), { from, to, outer: level });
       if (node.kind === 'scalar' && node.style === 'block') this.#block(node, level, level.to + below);
       else this.#inside(node);
     }
@@ -135,15 +135,15 @@ class Levels {
   #inside(node: Node): void {
     const kind: LineKind =
       node.kind === 'scalar' ? (node.style === 'plain' ? 'inside' : 'quoted') : holdsQuoted(node) ? 'quoted' : 'inside';
-    for (let i = this.#lineAt(node.span.start) + 1; i <= this.#lineAt(node.span.end); i++) {
+    for (let i = this.#lineAt(node.start) + 1; i <= this.#lineAt(node.end); i++) {
       (this.#lines[i] as Line).kind = kind;
     }
   }
 
   /** The lines of a block scalar: its first line with content, or its header, tells how far in its text is. */
   #block(node: Node, outer: Level, to: number): void {
-    const header = this.#lineAt(node.span.start);
-    const counted = /^[|>][-+]?[1-9]/.test(this.#text.slice(node.span.start, node.span.start + 3));
+    const header = this.#lineAt(node.start);
+    const counted = /^[|>][-+]?[1-9]/.test(this.#text.slice(node.start, node.start + 3));
     let first = header + 1;
     while (this.#isBlank(first)) first++;
     const { indent } = this.#lines[first] ?? { indent: 0 };

@@ -46,7 +46,7 @@ function atEnd(collection: Collection, entry: Entry): Span {
     if (start === 0) return itsLines(collection, entry, tail);
     return { start: text.startsWith('\r\n', start - 2) ? start - 2 : start - 1, end: breakAfter(text, tail) };
   }
-  const before = entries[entries.indexOf(entry) - 1]?.end ?? collection.node.span.start;
+  const before = entries[entries.indexOf(entry) - 1]?.end ?? collection.node.start;
   const afterComment = text.slice(before, entry.start).includes('#');
   return { start: afterComment ? entry.start : trimEnd(text, before, entry.start), end: tail };
 }

@@ -52,6 +52,6 @@ function nodeToJson(node: Node, yaml: string): string {
     case 'seq':
       return `[${node.items.map(item => nodeToJson(item, yaml)).join(', ')}]`;
     default:
-      return yaml.slice(node.span.start, node.span.end);
+      return yaml.slice(node.start, node.end);
   }
 }

@@ -32,13 +32,13 @@ export function splitting(outer: Collection, place: Place, starts: readonly numb
 /** The members stay where they are, comments included: only the head of a group comes between. */
 function blockCut({ outer: { text, eol }, entry }: Item, group: Collection, first: Entry): Replacement {
   const start = breakAbove(group, first);
-  const head = text.slice(entry.start, group.key?.span.end);
+  const head = text.slice(entry.start, group.key?.end);
   return { start, end: start, text: `${eol}${indentTo(text, entry.start)}${head}:` };
 }
 
 function inlineCut(item: Item, group: Collection, last: Entry, first: Entry): Replacement {
   const { text } = group;
-  const { start, end } = group.node.span;
+  const { start, end } = group.node;
   const opening = /^[ \t]*/.exec(text.slice(start + 1))?.[0] ?? '';
   const closing = /(?<![ \t])[ \t]*$/.exec(text.slice(0, end - 1))?.[0] ?? '';
   return { start: last.end, end: first.start, text: closing + boundary(item, group) + opening };
@@ -46,7 +46,7 @@ function inlineCut(item: Item, group: Collection, last: Entry, first: Entry): Re
 
 function cutOverLines(item: Item, group: Collection, last: Entry): Replacement[] {
   const { text, eol, entries, node } = group;
-  const bracket = node.span.end - 1;
+  const bracket = node.end - 1;
   const closing = eol + (beginsLine(text, bracket) ? indentTo(text, bracket) : indentTo(text, last.start));
   const tail = tailOf(group, last);
   const comma = commaAfter(text, last);
@@ -60,7 +60,7 @@ function cutOverLines(item: Item, group: Collection, last: Entry): Replacement[]
 function boundary({ outer, entry }: Item, { node }: Collection): string {
   const { text, eol } = outer;
   const between = outer.node.style === 'flow' ? separatorOf(outer) : eol + indentTo(text, entry.start);
-  return text.slice(node.span.end - 1, entry.end) + between + text.slice(entry.start, node.span.start + 1);
+  return text.slice(node.end - 1, entry.end) + between + text.slice(entry.start, node.start + 1);
 }
 
 /** Puts operations of an item behind it, each an item of its own. */
@@ -100,12 +100,12 @@ function asItem({ outer, entry }: Item, list: Collection, own: Entry, unrolled: 
 
 /** The text of an operation with the values that it is to have; a copy of it does not have its anchor. */
 function textOf(text: string, { start, end, value }: Entry, { operation, moves, values = [] }: Unrolled): string {
-  const marks = text.slice(start, value.span.start);
+  const marks = text.slice(start, value.start);
   let result = moves ? marks : marks.replace(/(?<!\S)&\S+\s+/, '');
-  let from = value.span.start;
+  let from = value.start;
   const replaced = values.flatMap(([key, text]) => {
     const node = nodeAt(at(operation, key))?.node;
-    return node === undefined ? [] : [{ ...node.span, text: quotedLike(node, text) }];
+    return node === undefined ? [] : [{ start: node.start, end: node.end, text: quotedLike(node, text) }];
   });
   for (const { start, end, text: value } of replaced.sort((a, b) => a.start - b.start)) {
     result += text.slice(from, start) + value;

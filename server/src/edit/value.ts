@@ -16,9 +16,9 @@ export function replaceValue(
   end: number,
   value: string,
 ): Replacement[] {
-  const { start } = node.span;
-  if (start === node.span.end) {
-    const colon = key !== undefined && !text.slice(key.span.end, start).includes(':') ? ':' : '';
+  const { start } = node;
+  if (start === node.end) {
+    const colon = key !== undefined && !text.slice(key.end, start).includes(':') ? ':' : '';
     return [{ start, end: start, text: `${colon} ${value}` }];
   }
   if (node.kind === 'scalar' && node.style === 'block') {
@@ -27,7 +27,7 @@ export function replaceValue(
     const replaced = { start, end: header, text: value };
     return body < end ? [replaced, { start: body, end, text: '' }] : [replaced];
   }
-  if (key !== undefined && isBlockCollection(node) && text.slice(key.span.end, start).includes('\n')) {
+  if (key !== undefined && isBlockCollection(node) && text.slice(key.end, start).includes('\n')) {
     const place = afterColon(text, key);
     return [
       { start: place, end: place, text: ` ${value}` },
@@ -40,7 +40,7 @@ export function replaceValue(
 /** Behind the colon of a key, and the anchor and tag of its value. */
 function afterColon(text: string, key: Node): number {
   const colon = /\s*:(?:[ \t]+[&!]\S*)*/y;
-  colon.lastIndex = key.span.end;
+  colon.lastIndex = key.end;
   colon.test(text);
   return colon.lastIndex;
 }

@@ -56,7 +56,7 @@ function changesOf(plan: Plan): SlotChange[] {
 function entryChanges({ collection: { text }, removed, keys, values }: Plan): Replacement[] {
   const changes: Replacement[] = [];
   for (const [entry, name] of keys) {
-    if (entry.key && !removed.has(entry)) changes.push({ ...entry.key.span, text: name });
+    if (entry.key && !removed.has(entry)) changes.push({ start: entry.key.start, end: entry.key.end, text: name });
   }
   for (const [entry, yaml] of values) {
     if (!removed.has(entry)) changes.push(...replaceValue(text, entry.key, entry.value, entry.end, yaml));

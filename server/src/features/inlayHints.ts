@@ -32,7 +32,7 @@ export function inlayHints(analysis: Analysis, stretch: Span): readonly InlayHin
     hintsIn(analysis, slot)
       .flatMap(({ place, facts }) => {
         const node = facts.length > 0 ? nodeAt(place)?.node : undefined;
-        return node === undefined ? [] : [{ offset: start + node.span.end, facts }];
+        return node === undefined ? [] : [{ offset: start + node.end, facts }];
       })
       .filter(({ offset }) => stretch.start <= offset && offset <= stretch.end)
       .sort((a, b) => a.offset - b.offset),

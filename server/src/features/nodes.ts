@@ -28,19 +28,19 @@ export function nodesAt(slot: Slot, offset: number): readonly Passed[] {
 
 function childAt({ node, place }: Passed, offset: number): Passed | undefined {
   if (node.kind === 'seq') {
-    const i = node.items.findIndex(({ span }) => covers(span, offset));
+    const i = node.items.findIndex(item => covers(item, offset));
     const item = node.items[i];
     return item && { node: item, place: at(place, i), pair: undefined };
   }
   if (node.kind !== 'map') return undefined;
   const i = node.pairs.findIndex(({ key, value }) =>
-    covers({ start: key.span.start, end: Math.max(key.span.end, value.span.end) }, offset),
+    covers({ start: key.start, end: Math.max(key.end, value.end) }, offset),
   );
   const pair = node.pairs[i];
   if (pair === undefined) return undefined;
   const first = pair.key.kind === 'scalar' ? pair.key.value : undefined;
   const isFirst = first !== undefined && pairOf(node, first) === pair;
   const here = at(place, isFirst ? first : { pair: i });
-  if (covers(pair.key.span, offset)) return { node: pair.key, place: { ...here, part: 'key' }, pair };
+  if (covers(pair.key, offset)) return { node: pair.key, place: { ...here, part: 'key' }, pair };
   return { node: pair.value, place: here, pair };
 }

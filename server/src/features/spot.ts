@@ -57,7 +57,7 @@ interface Expected {
   readonly operation: Operation | undefined;
 }
 
-const covers = ({ span }: Node, { offset }: Sought): boolean => span.start <= offset && offset <= span.end;
+const covers = ({ start, end }: Node, { offset }: Sought): boolean => start <= offset && offset <= end;
 
 function search(node: Node, expected: Expected, sought: Sought): Spot | undefined {
   if (!covers(node, sought)) return undefined;
@@ -75,9 +75,9 @@ function search(node: Node, expected: Expected, sought: Sought): Spot | undefine
     }
     default: {
       const { place, key, operation } = expected;
-      if (key === undefined || node.span.start === node.span.end) return undefined;
+      if (key === undefined || node.start === node.end) return undefined;
       const target = node.kind === 'alias' ? operation?.struct.fields.get(key.name)?.node : node;
-      return { kind: 'value', place, span: node.span, text: target && readText(target), operation, key, type };
+      return { kind: 'value', place, span: node, text: target && readText(target), operation, key, type };
     }
   }
 }
@@ -99,7 +99,7 @@ function searchMap(map: MapNode, expected: Expected, sought: Sought): Spot | und
     const name = key.value;
     const place = at(here, seen.has(name) ? { pair: i } : name);
     seen.add(name);
-    const onKey = { place: keyOf(place), span: key.span, text: name, operation };
+    const onKey = { place: keyOf(place), span: key, text: name, operation };
     if (type.kind === 'map') {
       if (covers(key, sought)) return entry(type, expected.key, onKey);
       return search(value, { ...expected, place, type: type.of }, sought);

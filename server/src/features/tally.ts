@@ -37,7 +37,7 @@ export function operationAt(
   if (found === undefined) return undefined;
   const { slot, start } = found;
   const all = [...actingIn(analysis, slot)];
-  const around = all.find(({ operation }) => covers(nodeAt(operation.place)?.node.span, offset - start));
+  const around = all.find(({ operation }) => covers(nodeAt(operation.place)?.node, offset - start));
   const acting = around ?? (all.length === 1 ? all[0] : undefined);
   if (acting === undefined) return undefined;
   const { action, operation } = acting;

@@ -53,10 +53,10 @@ export class Anchors {
   readonly resolve: Resolve = (name, from) => {
     const anchors = this.#named.get(name);
     if (anchors === undefined) return undefined;
-    const alias = nodeAt(from)?.node.span.start ?? 0;
+    const alias = nodeAt(from)?.node.start ?? 0;
     for (let i = this.#countUpTo(anchors, from.slot) - 1; i >= 0; i--) {
       const { node, place } = anchors[i] as Anchor;
-      if (place.slot !== from.slot || node.span.end <= alias) return anchors[i];
+      if (place.slot !== from.slot || node.end <= alias) return anchors[i];
     }
     return undefined;
   };

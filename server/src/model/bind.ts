@@ -9,7 +9,7 @@ import { nearest, regionOfName } from './words.ts';
 /** Finds what an alias means at its place; nothing where no such anchor stands before it. */
 export type Resolve = (name: string, from: Place) => { readonly node: Node; readonly place: Place } | undefined;
 
-const nothing: Node = { kind: 'broken', span: { start: 0, end: 0 } };
+const nothing: Node = { kind: 'broken', start: 0, end: 0 };
 
 /** Binds nodes to the vocabulary and notes what does not fit. */
 export class Binder {
@@ -30,7 +30,7 @@ export class Binder {
       found = target;
     }
     return found.node.kind === 'alias'
-      ? { node: { kind: 'broken', span: found.node.span }, place: found.place }
+      ? { node: { kind: 'broken', start: found.node.start, end: found.node.end }, place: found.place }
       : found;
   }
 

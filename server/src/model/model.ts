@@ -103,7 +103,7 @@ export function bindSlot(slot: Slot, resolve: Resolve): SlotModel {
       if (!isReadable) binder.value(type, target.node, target.place, here);
       const shape = shapes[kind].keys;
       // It is there, whatever it is.
-      const node: Node = isReadable ? target.node : { kind: 'broken', span: target.node.span };
+      const node: Node = isReadable ? target.node : { kind: 'broken', start: target.node.start, end: target.node.end };
       const struct = binder.struct(node, target.place, shape);
       binder.required(struct, shape, keyOf(here));
       declarations.push({ kind, name: key.value, place: keyOf(here), struct });

@@ -86,9 +86,9 @@ export function spanOf(place: Place): Span {
     return firstLine(text, { start, end: text.length }, true);
   }
   const { node, key } = found;
-  const oneLine = node.span.end > node.span.start && !text.slice(node.span.start, node.span.end).includes('\n');
+  const oneLine = node.end > node.start && !text.slice(node.start, node.end).includes('\n');
   const block = (node.kind === 'map' || node.kind === 'seq') && node.style === 'block';
-  const span = place.part === 'value' && oneLine && !block ? node.span : (key?.span ?? node.span);
+  const span = place.part === 'value' && oneLine && !block ? node : (key ?? node);
   return firstLine(text, span);
 }
 

@@ -9,7 +9,7 @@ export function convert(source: ParsedNode, text: string): Node {
   if (isScalar(source)) return convertScalar(source, text);
   if (isMap(source)) return convertMap(source, text);
   if (isSeq(source)) return convertSeq(source, text);
-  return { kind: 'alias', span: { start: source.range[0], end: source.range[1] }, name: source.source };
+  return { kind: 'alias', start: source.range[0], end: source.range[1], name: source.source };
 }
 
 function convertMap(source: YAMLMap.Parsed, text: string): MapNode {
@@ -18,19 +18,19 @@ function convertMap(source: YAMLMap.Parsed, text: string): MapNode {
     const value = sourceValue ? convert(sourceValue, text) : undefined;
     const isEmpty = sourceKey.range[0] === sourceKey.range[1];
     const key = value && isEmpty ? emptyKey(sourceKey, text, value) : convert(sourceKey, text);
-    pairs.push({ key, value: value ?? empty(key.span.end) });
+    pairs.push({ key, value: value ?? empty(key.end) });
   }
   const style = source.flow ? 'flow' : 'block';
-  const { span, damaged } = extentOf(source, text, pairs[0]?.key, pairs[pairs.length - 1]?.value);
-  return anchored({ kind: 'map', span, style, pairs, damaged }, source.anchor);
+  const { start, end, damaged } = extentOf(source, text, pairs[0]?.key, pairs[pairs.length - 1]?.value);
+  return anchored({ kind: 'map', start, end, style, pairs, damaged }, source.anchor);
 }
 
 function convertSeq(source: YAMLSeq.Parsed, text: string): SeqNode {
   const items: Node[] = [];
   for (const item of source.items) items.push(convert(item as ParsedNode, text));
   const style = source.flow ? 'flow' : 'block';
-  const { span, damaged } = extentOf(source, text, items[0], items[items.length - 1]);
-  return anchored({ kind: 'seq', span, style, items, damaged }, source.anchor);
+  const { start, end, damaged } = extentOf(source, text, items[0], items[items.length - 1]);
+  return anchored({ kind: 'seq', start, end, style, items, damaged }, source.anchor);
 }
 
 /** Where a collection is, and whether it lacks its closing bracket. */
@@ -39,22 +39,22 @@ function extentOf(
   text: string,
   first: Node | undefined,
   last: Node | undefined,
-): { span: Span; damaged: boolean } {
+): Span & { damaged: boolean } {
   // A pair in a flow sequence is a map without brackets.
-  const closing = flow && first?.span.start !== start ? CLOSING[text.charAt(start)] : undefined;
+  const closing = flow && first?.start !== start ? CLOSING[text.charAt(start)] : undefined;
   if (closing) {
-    const contentEnd = last?.span.end ?? start;
+    const contentEnd = last?.end ?? start;
     const damaged = text.charAt(end - 1) !== closing || contentEnd === end;
-    return { span: { start, end: Math.max(trimEnd(text, start, end), contentEnd) }, damaged };
+    return { start, end: Math.max(trimEnd(text, start, end), contentEnd), damaged };
   }
-  const ownStart = first && (flow || first.span.start < start) ? first.span.start : start;
-  return { span: { start: ownStart, end: last?.span.end ?? start }, damaged: false };
+  const ownStart = first && (flow || first.start < start) ? first.start : start;
+  return { start: ownStart, end: last?.end ?? start, damaged: false };
 }
 
 function convertScalar(source: Scalar.Parsed, text: string): ScalarNode {
   const style = styleOf(source);
-  const span = style === 'block' ? blockScalarSpan(source, text) : scalarSpan(source, text);
-  return anchored({ kind: 'scalar', span, style, value: source.source }, source.anchor);
+  const { start, end } = style === 'block' ? blockScalarSpan(source, text) : scalarSpan(source, text);
+  return anchored({ kind: 'scalar', start, end, style, value: source.source }, source.anchor);
 }
 
 function scalarSpan(source: Scalar.Parsed, text: string): Span {
@@ -74,7 +74,7 @@ function blockScalarSpan({ range: [start, end], source }: Scalar.Parsed, text: s
 
 /** A key of which there is nothing but the colon: `yaml` puts it before the white space in front. */
 function emptyKey(source: ParsedNode, text: string, value: Node): Node {
-  const place = Math.min(skipWhite(text, source.range[0]), value.span.start);
+  const place = Math.min(skipWhite(text, source.range[0]), value.start);
   return anchored(empty(place), source.anchor);
 }
 
@@ -93,7 +93,7 @@ function styleOf({ type }: Scalar.Parsed): ScalarNode['style'] {
 }
 
 function empty(place: number): ScalarNode {
-  return { kind: 'scalar', span: { start: place, end: place }, style: 'plain', value: '' };
+  return { kind: 'scalar', start: place, end: place, style: 'plain', value: '' };
 }
 
 function anchored<T extends MapNode | SeqNode | ScalarNode>(node: T, anchor: string | undefined): T {

@@ -20,7 +20,7 @@ export function readAny(text: string): Tree {
     return parse(withLineFeeds(text));
   } catch {
     const start = skipWhite(text, 0);
-    const root: Node = { kind: 'broken', span: { start, end: trimEnd(text, start, text.length) } };
+    const root: Node = { kind: 'broken', start, end: trimEnd(text, start, text.length) };
     return { root, faults: [{ code: 'not-yaml', span: restOfLine(text, start) }] };
   }
 }

@@ -1,5 +1,5 @@
 import { exact } from '../exact.ts';
-import type { MapNode, Node, Pair, ScalarNode, SeqNode, Tree } from './tree.ts';
+import type { Fault, MapNode, Node, Pair, ScalarNode, SeqNode, Tree } from './tree.ts';
 
 /**
  * Reads the YAML that nearly every manifest is written in: block maps and lists, flow collections on one line, plain and
@@ -9,8 +9,10 @@ import type { MapNode, Node, Pair, ScalarNode, SeqNode, Tree } from './tree.ts';
 export function readPlain(text: string): Tree | undefined {
   if (unusual.test(text)) return undefined;
   const root = new PlainReader(text).root();
-  return root && { root, faults: [] };
+  return root && { root, faults: none };
 }
+
+const none: readonly Fault[] = [];
 
 /** Tabs, carriage returns, byte order marks, and other characters that are not simply themselves. */
 const unusual = /[^\n\x20-\x7e\u00a1-\u2027\u202a-\ufefe\uff00-\uffef]/;
@@ -57,10 +59,10 @@ class PlainReader {
       const value = key && this.valueOf(column);
       if (key === undefined || value === undefined) return undefined;
       pairs.push({ key, value });
-      end = value.span.end;
+      end = value.end;
     } while (this.column === column && !this.isDash());
     if (this.column >= column) return undefined;
-    return { kind: 'map', span: { start, end }, style: 'block', pairs: exact(pairs), damaged: false };
+    return { kind: 'map', start, end, style: 'block', pairs: exact(pairs), damaged: false };
   }
 
   private key(): ScalarNode | undefined {
@@ -75,7 +77,7 @@ class PlainReader {
     if (!this.endsLine()) return this.restOfLine();
     if (this.column > column) return this.block();
     if (this.column === column && this.isDash()) return this.list(column);
-    return { kind: 'scalar', span: { start, end: start }, style: 'plain', value: '' };
+    return { kind: 'scalar', start, end: start, style: 'plain', value: '' };
   }
 
   private list(column: number): SeqNode | undefined {
@@ -88,10 +90,10 @@ class PlainReader {
       const item = this.matches(keyText) ? this.map(this.at - this.lineStart) : this.restOfLine();
       if (item === undefined) return undefined;
       items.push(item);
-      end = item.span.end;
+      end = item.end;
     } while (this.column === column && this.isDash());
     if (this.column > column) return undefined;
-    return { kind: 'seq', span: { start, end }, style: 'block', items: exact(items), damaged: false };
+    return { kind: 'seq', start, end, style: 'block', items: exact(items), damaged: false };
   }
 
   /** A value with which its line ends. */
@@ -136,11 +138,11 @@ class PlainReader {
       this.skipSpaces();
       if (this.text[this.at] === closing) return undefined;
     }
-    const span = { start, end: ++this.at };
+    const end = ++this.at;
     this.depth--;
     return kind === 'map'
-      ? { kind, span, style: 'flow', pairs: exact(pairs), damaged: false }
-      : { kind, span, style: 'flow', items: exact(items), damaged: false };
+      ? { kind, start, end, style: 'flow', pairs: exact(pairs), damaged: false }
+      : { kind, start, end, style: 'flow', items: exact(items), damaged: false };
   }
 
   private scalar(pattern: RegExp, style: ScalarNode['style'] = 'plain'): ScalarNode | undefined {
@@ -149,7 +151,7 @@ class PlainReader {
     const end = pattern.lastIndex;
     this.at = end;
     const value = style === 'plain' ? this.text.slice(start, end) : this.text.slice(start + 1, end - 1);
-    return { kind: 'scalar', span: { start, end }, style, value };
+    return { kind: 'scalar', start, end, style, value };
   }
 
   private matches(pattern: RegExp): boolean {

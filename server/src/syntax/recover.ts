@@ -47,7 +47,7 @@ export function recover(source: string, first: Composed): Tree {
   const faults = faultsOf(causes, source);
   const lost = causes.filter(({ remedy }) => remedy !== 'none' && remedy !== 'read-apart').map(c => stretchOf(c, text));
   root ??= composed.contents ? convert(composed.contents, text) : undefined;
-  if (!root) return { root: lost[0] && { kind: 'broken', span: lost[0].span }, faults };
+  if (!root) return { root: lost[0] && { kind: 'broken', ...lost[0].span }, faults };
   const read = apart.reduce((node, stretch) => taint(node, stretch, text), root);
   return { root: lost.reduce((node, stretch) => taint(node, stretch, readable), read), faults };
 }

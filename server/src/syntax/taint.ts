@@ -31,7 +31,7 @@ export function taint(node: Node, stretch: Stretch, text: string): Node {
 
 function taintMap(map: MapNode, stretch: Stretch, text: string): MapNode {
   const { start } = stretch.span;
-  const i = map.pairs.findLastIndex(({ key }) => key.span.start <= start);
+  const i = map.pairs.findLastIndex(({ key }) => key.start <= start);
   const pair = map.pairs[i];
   if (!pair) return { ...map, damaged: true };
   if (contains(pair.key, start)) {
@@ -44,24 +44,24 @@ function taintMap(map: MapNode, stretch: Stretch, text: string): MapNode {
 
 function taintSeq(seq: SeqNode, stretch: Stretch, text: string): SeqNode {
   const { start } = stretch.span;
-  const before = seq.items.findLastIndex(({ span }) => span.start <= start);
-  const afterDash = AFTER_DASH.test(text.slice(seq.items[before]?.span.end ?? seq.span.start, start));
+  const before = seq.items.findLastIndex(item => item.start <= start);
+  const afterDash = AFTER_DASH.test(text.slice(seq.items[before]?.end ?? seq.start, start));
   const i = afterDash ? before + 1 : before;
   const item = seq.items[i];
   if (!item || !(afterDash || reaches(item, seq, stretch, text))) return { ...seq, damaged: true };
   const tainted = taint(item, stretch, text);
   const items = seq.items.with(i, tainted);
-  return { ...seq, items, span: join(seq.span, tainted.span), damaged: seq.damaged || stretch.column === undefined };
+  return { ...seq, ...join(seq, tainted), items, damaged: seq.damaged || stretch.column === undefined };
 }
 
 /** Whether a stretch hits the child that stands there, rather than the collection that the child is in. */
 function reaches(child: Node, parent: MapNode | SeqNode, { span: { start }, column }: Stretch, text: string): boolean {
   if (contains(child, start)) return true;
-  const between = text.slice(child.span.end, start);
+  const between = text.slice(child.end, start);
   if (/^[ \t]*$/.test(between)) return true;
   if (!ONLY_TRIVIA.test(between)) return false;
-  if (parent.style === 'flow' || (column !== undefined && column <= columnOf(text, parent.span.start))) return false;
-  return isOpen(child) || child.span.start === child.span.end;
+  if (parent.style === 'flow' || (column !== undefined && column <= columnOf(text, parent.start))) return false;
+  return isOpen(child) || child.start === child.end;
 }
 
 /** Whether a node goes on for as long as the lines below are indented. */
@@ -70,25 +70,24 @@ function isOpen(node: Node): boolean {
 }
 
 function withPair(map: MapNode, i: number, pair: Pair): MapNode {
-  const span = join(join(map.span, pair.key.span), pair.value.span);
-  return { ...map, pairs: map.pairs.with(i, pair), span };
+  return { ...map, ...join(join(map, pair.key), pair.value), pairs: map.pairs.with(i, pair) };
 }
 
 /** A pair whose key or value has got longer: a value that is not read stays behind its key. */
 function inOrder(key: Node, value: Node): Pair {
-  const start = key.span.end;
-  if (start <= value.span.start || value.kind === 'map' || value.kind === 'seq') return { key, value };
-  return { key, value: { ...value, span: { start, end: Math.max(start, value.span.end) } } };
+  const start = key.end;
+  if (start <= value.start || value.kind === 'map' || value.kind === 'seq') return { key, value };
+  return { key, value: { ...value, start, end: Math.max(start, value.end) } };
 }
 
-function instead({ span, anchor }: Node, stretch: Stretch): Node {
-  const place = span.start === span.end ? stretch.span : join(span, stretch.span);
-  const node: Node = stretch.node ?? { kind: 'broken', span: place };
-  return anchor === undefined ? node : { ...node, anchor };
+function instead(node: Node, stretch: Stretch): Node {
+  const place = node.start === node.end ? stretch.span : join(node, stretch.span);
+  const read: Node = stretch.node ?? { kind: 'broken', ...place };
+  return node.anchor === undefined ? read : { ...read, anchor: node.anchor };
 }
 
-function contains({ span }: Node, offset: number): boolean {
-  return span.start <= offset && offset < span.end;
+function contains({ start, end }: Node, offset: number): boolean {
+  return start <= offset && offset < end;
 }
 
 function join(a: Span, b: Span): Span {

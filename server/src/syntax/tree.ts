@@ -7,9 +7,8 @@ export interface Span {
 /** Beyond the end of any text. No infinity: one end that is no small integer has V8 keep all ends as objects. */
 export const beyond = 0x3fff_ffff;
 
-interface NodeBase {
-  /** The node's own text: without its anchor and tag, trailing space, comment or line break. */
-  readonly span: Span;
+/** A node is its own span, without its anchor and tag, trailing space, comment or line break: there are many of them. */
+interface NodeBase extends Span {
   readonly anchor?: string;
 }
 

@@ -77,7 +77,7 @@ class Search {
   }
 
   search(node: Node, type: ValueType, around: Around): readonly Context[] {
-    if (node.span.end < this.#at || this.#at < node.span.start) return [];
+    if (node.end < this.#at || this.#at < node.start) return [];
     if (type.kind === 'either') return type.of.flatMap(option => this.search(node, option, around));
     switch (node.kind) {
       case 'map':
@@ -96,7 +96,7 @@ class Search {
   #map(map: MapNode, type: MapType, around: Around): readonly Context[] {
     const inFlow = map.style === 'flow';
     // A pair in a flow list is a map without braces: what begins there is an item.
-    const isBare = inFlow && this.#text[map.span.start] !== '{';
+    const isBare = inFlow && this.#text[map.start] !== '{';
     const quoted = map.pairs.some(({ key }) => key.kind === 'scalar' && key.style === 'double');
     const operation = type.kind === 'operations' ? draftOf(map, around.path, this.#operations) : around.operation;
     const here: Around = { ...around, operation, inFlow, json: inFlow && (quoted || around.json) };

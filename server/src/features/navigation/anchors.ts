@@ -14,19 +14,18 @@ export function anchorAt(
   const passed = nodesAt(slot, offset).at(-1);
   if (passed?.node.kind !== 'alias') return undefined;
   const found = analysis.anchorOf(passed.node.name, passed.place);
-  return found && { origin: stretchOf(analysis, slot, passed.node.span), anchor: landmark(analysis, found) };
+  return found && { origin: stretchOf(analysis, slot, passed.node), anchor: landmark(analysis, found) };
 }
 
 function landmark(analysis: Analysis, { node, place }: { readonly node: Node; readonly place: Place }): Landmark {
   const { slot } = place;
   const selection = anchorSpan(node, slot.segment.text);
-  const range = { start: Math.min(selection.start, node.span.start), end: node.span.end };
+  const range = { start: Math.min(selection.start, node.start), end: node.end };
   return { range: stretchOf(analysis, slot, range), selection: stretchOf(analysis, slot, selection) };
 }
 
 /** Where `&name` stands before a node; there may be a tag between them, and a line break. */
-function anchorSpan({ anchor = '', span }: Node, text: string): Span {
-  const before = text.slice(0, span.start);
-  const start = before.lastIndexOf(`&${anchor}`);
-  return start < 0 ? { start: span.start, end: span.start } : { start, end: start + anchor.length + 1 };
+function anchorSpan({ anchor = '', start: end }: Node, text: string): Span {
+  const start = text.slice(0, end).lastIndexOf(`&${anchor}`);
+  return start < 0 ? { start: end, end } : { start, end: start + anchor.length + 1 };
 }

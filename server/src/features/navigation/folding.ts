@@ -25,7 +25,7 @@ export function* folds({ document }: Analysis): Steps<readonly Fold[]> {
       foldComments(reading);
     }
     if (root !== undefined && (role === 'item' || role === 'entry')) {
-      found.add({ startLine: head, endLine: linesOf(text, line)(root.span.end), isComment: false });
+      found.add({ startLine: head, endLine: linesOf(text, line)(root.end), isComment: false });
     }
     line += lines;
     yield;
@@ -81,29 +81,28 @@ function foldNode(node: Node, reading: Reading): void {
   };
   switch (node.kind) {
     case 'map':
-      if (node.style === 'flow') fold(node.span.start, node);
+      if (node.style === 'flow') fold(node.start, node);
       for (const { key, value } of node.pairs) {
-        fold(key.span.start, value);
+        fold(key.start, value);
         foldNode(value, reading);
       }
       break;
     case 'seq':
-      if (node.style === 'flow') fold(node.span.start, node);
+      if (node.style === 'flow') fold(node.start, node);
       for (const item of node.items) {
-        fold(item.span.start, item);
+        fold(item.start, item);
         foldNode(item, reading);
       }
       break;
     case 'scalar':
-      if (lineOf(node.span.start) < lineOf(node.span.end)) texts.push(node.span);
+      if (lineOf(node.start) < lineOf(node.end)) texts.push(node);
   }
 }
 
 /** A closing bracket in a line of its own stays in sight. */
 function endLine(node: Node, { text, lineOf }: Reading): number {
-  const { span } = node;
   const isFlow = (node.kind === 'map' || node.kind === 'seq') && node.style === 'flow' && !node.damaged;
-  return isFlow && beginsLine(text, span.end - 1) ? lineOf(span.end) - 1 : lineOf(span.end);
+  return isFlow && beginsLine(text, node.end - 1) ? lineOf(node.end) - 1 : lineOf(node.end);
 }
 
 function foldComments({ text, lineOf, found, texts }: Reading): void {

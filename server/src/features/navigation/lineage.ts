@@ -130,7 +130,7 @@ function endOf(mention: Mention, operation: Operation, { analysis, language }: A
   const { slot } = mention.place;
   const named = stretchOf(analysis, slot, nameSpan(mention));
   const node = operation.place.slot === slot ? nodeAt(operation.place)?.node : undefined;
-  const range = node === undefined ? named : stretchOf(analysis, slot, node.span);
+  const range = node === undefined ? named : stretchOf(analysis, slot, node);
   // What comes in by a merge is named elsewhere than in the operation.
   const selection = contains(range, named) ? named : stretchOf(analysis, slot, spanOf(operation.place));
   const summary = summaryOf(operation, language);

@@ -42,17 +42,16 @@ function wordAt(text: string, offset: number): readonly Span[] {
 
 /** A node: what is in its quotes, itself, and the pair or item that it is. */
 function spansOf({ node, pair }: Passed, text: string): readonly Span[] {
-  const spans = [...contentOf(node), node.span];
-  if (pair !== undefined)
-    spans.push({ start: pair.key.span.start, end: Math.max(pair.key.span.end, pair.value.span.end) });
-  const dash = /-[ \t]+$/.exec(text.slice(0, node.span.start));
-  if (dash !== null && pair === undefined) spans.push({ start: dash.index, end: node.span.end });
+  const spans = [...contentOf(node), node];
+  if (pair !== undefined) spans.push({ start: pair.key.start, end: Math.max(pair.key.end, pair.value.end) });
+  const dash = /-[ \t]+$/.exec(text.slice(0, node.start));
+  if (dash !== null && pair === undefined) spans.push({ start: dash.index, end: node.end });
   return spans;
 }
 
 function contentOf(node: Node): readonly Span[] {
   const isQuoted = node.kind === 'scalar' && (node.style === 'single' || node.style === 'double');
-  return isQuoted ? [{ start: node.span.start + 1, end: node.span.end - 1 }] : [];
+  return isQuoted ? [{ start: node.start + 1, end: node.end - 1 }] : [];
 }
 
 /** The section of a slot, its manifest, and all. */

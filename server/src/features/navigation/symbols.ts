@@ -91,7 +91,7 @@ function enter(found: Section[], reading: Reading): void {
 
 function topLevel({ key, value }: Pair, reading: Reading): Section[] {
   if (key.kind !== 'scalar' || key.value === '') return [];
-  const range = { start: key.span.start, end: Math.max(key.span.end, value.span.end) };
+  const range = { start: key.start, end: Math.max(key.end, value.end) };
   const { keys } = shapes.manifest;
   const type = Object.hasOwn(keys, key.value) ? keys[key.value]?.value.kind : undefined;
   const isSection = type === 'operations' || type === 'map';
@@ -100,7 +100,7 @@ function topLevel({ key, value }: Pair, reading: Reading): Section[] {
       kind: isSection ? 'section' : 'setting',
       name: key.value,
       detail: readText(value) ?? '',
-      ...landmark(range, key.span, reading),
+      ...landmark(range, key, reading),
       children: type === undefined ? [] : [...within(reading, range)],
     },
   ];
@@ -135,24 +135,24 @@ function halfTyped(reading: Reading): readonly OutlineSymbol[] {
 
 function declarationSymbol({ kind, name, place, struct }: Declaration, reading: Reading): OutlineSymbol {
   const { key, node } = nodeAt(place) as { key: Node; node: Node };
-  const range = { start: key.span.start, end: Math.max(key.span.end, node.span.end) };
+  const range = { start: key.start, end: Math.max(key.end, node.end) };
   const disks = kind === 'server' ? struct.fields.get('data_disks') : undefined;
   const pairs = disks?.source.slot === reading.slot && disks.node.kind === 'map' ? disks.node.pairs : [];
   return {
     kind,
     name: name.trim() || '…',
     detail: ['type', 'platform', 'region'].flatMap(fact => textsOf(struct.fields.get(fact)?.node)).join(' · '),
-    ...landmark(range, key.span, reading),
-    children: pairs.filter(pair => contains(range, pair.key.span)).flatMap(pair => diskSymbol(pair, reading)),
+    ...landmark(range, key, reading),
+    children: pairs.filter(pair => contains(range, pair.key)).flatMap(pair => diskSymbol(pair, reading)),
   };
 }
 
 function diskSymbol({ key, value }: Pair, reading: Reading): readonly OutlineSymbol[] {
   if (key.kind !== 'scalar' || key.value.trim() === '') return [];
-  const range = { start: key.span.start, end: Math.max(key.span.end, value.span.end) };
+  const range = { start: key.start, end: Math.max(key.end, value.end) };
   const size = value.kind === 'map' ? pairOf(value, 'size')?.value : value;
   const detail = (size && readText(size)) ?? '';
-  return [{ kind: 'disk', name: key.value, detail, ...landmark(range, key.span, reading), children: [] }];
+  return [{ kind: 'disk', name: key.value, detail, ...landmark(range, key, reading), children: [] }];
 }
 
 function itemSymbols({ group, operations }: Item, reading: Reading): readonly OutlineSymbol[] {
@@ -161,13 +161,13 @@ function itemSymbols({ group, operations }: Item, reading: Reading): readonly Ou
     .map(operation => operationSymbol(operation, reading));
   if (group === undefined) return children;
   const { key, node } = nodeAt(group) as { key: Node; node: Node };
-  const range = { start: key.span.start, end: Math.max(key.span.end, node.span.end) };
+  const range = { start: key.start, end: Math.max(key.end, node.end) };
   return [
     {
       kind: 'group',
       name: 'parallel',
       detail: `${operations.length}`,
-      ...landmark(range, key.span, reading),
+      ...landmark(range, key, reading),
       children,
     },
   ];
@@ -177,7 +177,7 @@ function operationSymbol(operation: Operation, reading: Reading): OutlineSymbol 
   const { entry, struct, action } = operation;
   const { text } = reading.slot.segment;
   const node = nodeAt(entry)?.node;
-  const range = node?.span ?? spanOf(entry);
+  const range = node ?? spanOf(entry);
   const summary = summaryOf(operation, reading.language);
   const line = firstLine(range, text);
   const known = ['name', 'action']

@@ -55,7 +55,7 @@ function takenIn({ slot }: ProjectAnalysis, { within }: ProjectSpot, start: numb
   const around = nodeAt({ slot, path: within, part: 'value' })?.node;
   const nodes =
     around?.kind === 'map' ? around.pairs.map(({ key }) => key) : around?.kind === 'seq' ? around.items : [];
-  const isElsewhere = ({ span }: Node): boolean => span.end < start || start < span.start;
+  const isElsewhere = (node: Node): boolean => node.end < start || start < node.start;
   return new Set(nodes.flatMap(node => (node.kind === 'scalar' && isElsewhere(node) ? [node.value] : [])));
 }
 

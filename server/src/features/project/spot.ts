@@ -18,7 +18,7 @@ export function projectSpotAt(root: Node | undefined, offset: number): ProjectSp
   if (root?.kind !== 'map') return undefined;
   return first(root.pairs, ({ key, value }) => {
     if (key.kind !== 'scalar') return undefined;
-    if (covers(key, offset)) return { kind: 'key', span: key.span, text: key.value, within: [] };
+    if (covers(key, offset)) return { kind: 'key', span: key, text: key.value, within: [] };
     const def = projectKey(key.value);
     return def && search(value, def.value, [key.value], offset);
   });
@@ -29,7 +29,7 @@ function search(node: Node, type: ValueType, within: readonly string[], offset: 
   if (node.kind === 'map' && type.kind === 'map') {
     return first(node.pairs, ({ key, value }) => {
       if (key.kind !== 'scalar') return undefined;
-      if (covers(key, offset)) return { kind: 'rule', span: key.span, text: key.value, within };
+      if (covers(key, offset)) return { kind: 'rule', span: key, text: key.value, within };
       return search(value, type.of, within, offset);
     });
   }
@@ -37,10 +37,10 @@ function search(node: Node, type: ValueType, within: readonly string[], offset: 
     return first(node.items, item => search(item, type.of, within, offset));
   }
   if (node.kind !== 'scalar' || node.value === '' || !covers(node, offset)) return undefined;
-  return { kind: 'value', span: node.span, text: node.value, within, type };
+  return { kind: 'value', span: node, text: node.value, within, type };
 }
 
-const covers = ({ span }: Node, offset: number): boolean => span.start <= offset && offset <= span.end;
+const covers = ({ start, end }: Node, offset: number): boolean => start <= offset && offset <= end;
 
 function first<T, R>(items: readonly T[], look: (item: T) => R | undefined): R | undefined {
   for (const item of items) {

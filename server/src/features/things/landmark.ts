@@ -13,10 +13,9 @@ export function landmarkOf(analysis: Analysis, place: Place): Landmark {
   const found = nodeAt(place);
   const text = found === undefined ? undefined : place.part === 'key' ? found.key : found.node;
   const selection = nameSpan({ place, name: text && readText(text) });
-  const key = found?.key?.span ?? selection;
+  const key = found?.key ?? selection;
   const parent = nodeAt({ ...place, path: place.path.slice(0, -1) })?.node;
-  const whole =
-    place.part === 'key' ? { start: key.start, end: Math.max(key.end, found?.node.span.end ?? 0) } : parent?.span;
+  const whole = place.part === 'key' ? { start: key.start, end: Math.max(key.end, found?.node.end ?? 0) } : parent;
   const range = whole !== undefined && contains(whole, selection) ? whole : selection;
   return { range: stretchOf(analysis, slot, range), selection: stretchOf(analysis, slot, selection) };
 }

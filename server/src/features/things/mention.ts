@@ -57,7 +57,7 @@ export function mentionAt(analysis: Analysis, slot: Slot, offset: number): Menti
   return mentionsIn(analysis, slot).find(mention => {
     if (mention.place.slot !== slot) return false;
     const node = nodeOf(mention.place);
-    const { start, end } = node === undefined || mention.kind === 'bucket' ? nameSpan(mention) : node.span;
+    const { start, end } = node === undefined || mention.kind === 'bucket' ? nameSpan(mention) : node;
     return start <= offset && offset <= end;
   });
 }
@@ -67,7 +67,7 @@ export function nameSpan({ place, name }: Pick<Mention, 'place' | 'name'>): Span
   const node = nodeOf(place);
   if (node?.kind !== 'scalar' || name === undefined) return spanOf(place);
   const quote = node.style === 'single' || node.style === 'double' ? 1 : 0;
-  const start = node.span.start + quote;
+  const start = node.start + quote;
   return place.slot.segment.text.startsWith(name, start) ? { start, end: start + name.length } : spanOf(place);
 }
 
