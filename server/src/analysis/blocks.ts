@@ -77,6 +77,11 @@ export class BlockRuns {
     return this.#readers.all(key);
   }
 
+  /** Who reads a key at a moment or later. */
+  readersFrom(key: string, moment: Moment): readonly Moment[] {
+    return this.#readers.from(key, moment);
+  }
+
   /** Who reads what is under a key just after a moment: up to the next to write it, who may read it first. */
   readersAfter(key: string, moment: Moment): readonly Moment[] {
     return this.#readers.between(key, moment, this.#writers.firstAfter(key, moment));
@@ -137,6 +142,11 @@ class Register {
   firstAfter(key: string, moment: Moment): BlockRun | undefined {
     const runs = this.all(key);
     return runs[countUpTo(runs, moment)];
+  }
+
+  from(key: string, moment: Moment): readonly BlockRun[] {
+    const runs = this.all(key);
+    return runs.slice(countBefore(runs, moment));
   }
 
   /** Those after a moment, up to another. */

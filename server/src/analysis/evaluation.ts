@@ -42,6 +42,7 @@ class Entry {
 export interface Update {
   readonly fresh: ReadonlySet<Slot>;
   readonly removed: readonly Slot[];
+  /** Those in which anything is new or gone, in their order. */
   readonly blocks: ReadonlySet<Block>;
   readonly removedBlocks: readonly Block[];
 }
@@ -74,23 +75,33 @@ export class Evaluation {
 
   /** Evaluates what is new, and what reads a key of `stale` or one that changes. Returns the blocks that this touched. */
   update(update: Update, stale: readonly string[]): ReadonlySet<Block> {
-    const changed = new Set<string>(stale);
-    for (const slot of update.removed) {
-      for (const run of this.entryOf(slot)?.runs ?? []) for (const key of run.writes.keys()) changed.add(key);
-    }
+    const gone = update.removed.flatMap(slot => this.entryOf(slot)?.runs ?? []);
     const dirty = this.bind(update);
     for (const slot of update.removed) slot.known = undefined;
     for (const block of update.removedBlocks) this.runs.forget(block);
-    return this.evaluate(dirty, update.blocks, changed);
+    return this.evaluate(dirty, update.blocks, gone, stale);
   }
 
-  private evaluate(dirty: ReadonlySet<Slot>, blocks: ReadonlySet<Block>, changed: Set<string>): ReadonlySet<Block> {
+  private evaluate(
+    dirty: ReadonlySet<Slot>,
+    blocks: ReadonlySet<Block>,
+    lost: readonly Run[],
+    stale: readonly string[],
+  ): ReadonlySet<Block> {
     const touched = new Set(blocks);
     for (const slot of dirty) touched.add(slot.block);
     const agenda = new Agenda([...touched].flatMap(block => this.partsOf(block, dirty)));
-    // Where what is gone stood among the rest is not known: whoever reads what it wrote is evaluated, wherever that is.
-    const gone = new Set(changed);
-    for (const key of gone) agenda.reread(key, this.runs.readersOf(key));
+    for (const key of stale) agenda.reread(key, this.runs.readersOf(key));
+    // Where in the blocks what is gone stood is not known: whoever reads there or later what it wrote is evaluated.
+    const lostKeys = lost.flatMap(({ phase, writes }) => [...writes.keys()].map(key => ({ key, phase })));
+    const [first] = blocks;
+    if (first !== undefined) {
+      for (const { key, phase } of lostKeys) {
+        agenda.reread(key, this.runs.readersFrom(key, { phase, block: first }));
+      }
+    }
+    const gone = new Set([...stale, ...lostKeys.map(({ key }) => key)]);
+    const changed = new Set(gone);
     for (const visit of agenda) {
       const tried = changed.size === 0 ? this.tryAgain(visit, dirty) : undefined;
       if (tried?.isAsBefore) continue;
