@@ -11,6 +11,9 @@ export type Resolve = (name: string, from: Place) => { readonly node: Node; read
 
 const nothing: Node = { kind: 'broken', start: 0, end: 0 };
 
+const isUnclosed = (node: Node): boolean =>
+  (node.kind === 'map' || node.kind === 'seq') && node.style === 'flow' && node.damaged;
+
 /** Binds nodes to the vocabulary and notes what does not fit. */
 export class Binder {
   readonly problems: Problem[] = [];
@@ -126,6 +129,8 @@ export class Binder {
   /** Notes what is wrong with a value; `place` is where it is told, `source` where the value stands. */
   value(type: ValueType, node: Node, source: Place, place: Place): void {
     const wrong = misfit(type, node, source);
+    // What a bracket that is still open will be is not known: that it is open is told.
+    if (wrong !== undefined && isUnclosed(node)) return;
     if (wrong !== undefined) {
       const told = isEmpty(node) ? keyOf(place) : place;
       const text = readText(node) ?? '';
