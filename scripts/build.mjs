@@ -47,7 +47,7 @@ const suite = 'test/vscode/suite';
 const tests = [
   {
     ...node,
-    entryPoints: ['desktop', 'crashes', 'chinese', 'installed'].map(name => `${suite}/${name}.ts`),
+    entryPoints: ['desktop', 'crashes', 'restricted', 'chinese', 'installed'].map(name => `${suite}/${name}.ts`),
     outdir: 'dist/test',
   },
   { ...web, entryPoints: { web: `${suite}/index.ts` }, outdir: 'dist/test' },

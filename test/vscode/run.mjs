@@ -1,27 +1,32 @@
 // Runs the suite in real VS Code windows: of a downloaded one, or of the host where none can be downloaded or shown.
 // usage: node test/vscode/run.mjs [names…]    (all of the runs without a name)
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { downloadAndUnzipVSCode, resolveCliArgsFromVSCodeExecutablePath, runTests } from '@vscode/test-electron';
+import { downloadAndUnzipVSCode, resolveCliArgsFromVSCodeExecutablePath } from '@vscode/test-electron';
 import { installHost } from './host/install.mjs';
 import { writeLanguagePack } from './host/language.mjs';
 import { writeSettings } from './host/settings.mjs';
 
 const MOST_BYTES = 1_000_000;
 const root = fileURLToPath(new URL('../..', import.meta.url));
+/** Restricted Mode, without a question. VS Code exempts extensions under development, so it takes an installed one. */
+const untrusted = { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' };
 const desktop = { version: 'newest', extension: root, tests: 'desktop', args: [] };
+const installed = { ...desktop, tests: 'installed', extension: join(import.meta.dirname, 'bystander'), vsix: true };
 
-/** The one that packages the extension comes last: that builds it anew. */
+/** Those that package the extension come last: that builds it anew. */
 const runs = {
   desktop,
   oldest: { ...desktop, version: 'oldest' },
   crashes: { ...desktop, tests: 'crashes' },
   web: { ...desktop, tests: 'web', args: ['--extensionDevelopmentKind=web'] },
   chinese: { ...desktop, tests: 'chinese', language: 'zh-cn' },
-  vsix: { ...desktop, tests: 'installed', extension: join(import.meta.dirname, 'bystander'), vsix: true },
+  vsix: installed,
+  restricted: { ...installed, tests: 'restricted', settings: untrusted },
 };
 
 const names = process.argv.slice(2);
@@ -35,7 +40,7 @@ for (const name of names.length > 0 ? names : Object.keys(runs)) {
 }
 
 /** Runs a suite in a window of its own, on a copy of the samples. */
-async function run({ version, extension, tests, args, language, vsix }) {
+async function run({ version, extension, tests, args, language, settings, vsix }) {
   const temp = mkdtempSync(join(tmpdir(), 'ims-vscode-'));
   const userDataDir = join(temp, 'user');
   const flags = [`--user-data-dir=${userDataDir}`, `--extensions-dir=${join(userDataDir, 'extensions')}`, ...args];
@@ -43,16 +48,16 @@ async function run({ version, extension, tests, args, language, vsix }) {
     cpSync(join(root, 'samples'), join(temp, 'samples'), { recursive: true });
     cpSync(join(root, 'samples/inventory'), join(temp, 'outside'), { recursive: true });
     symlinkSync(join(temp, 'outside'), join(temp, 'samples/linked'), 'junction');
-    writeSettings(userDataDir);
+    writeSettings(userDataDir, settings);
     if (language) flags.push(...writeLanguagePack(userDataDir, language));
     const code = await executable(version);
     if (vsix) install(code, flags);
-    await runTests({
-      vscodeExecutablePath: code,
-      extensionDevelopmentPath: extension,
-      extensionTestsPath: join(root, `dist/test/${tests}.cjs`),
-      launchArgs: [join(temp, 'samples'), ...flags],
-    });
+    await open(code, [
+      join(temp, 'samples'),
+      `--extensionDevelopmentPath=${extension}`,
+      `--extensionTestsPath=${join(root, `dist/test/${tests}.cjs`)}`,
+      ...flags,
+    ]);
   } catch (error) {
     console.error(error.message);
     process.exitCode = 1;
@@ -65,6 +70,22 @@ function executable(version) {
   if (!hosted) return downloadAndUnzipVSCode({ newest: 'stable', oldest: '1.100.0' }[version]);
   process.env.VSCODE_HOST_DIR = installHost(version);
   return join(import.meta.dirname, 'host/code.mjs');
+}
+
+/** Opens a window, and fails if its tests do. `runTests` of `@vscode/test-electron` knows no Restricted Mode. */
+async function open(code, args) {
+  const plain = [
+    '--no-sandbox',
+    '--disable-gpu-sandbox',
+    '--disable-updates',
+    '--skip-welcome',
+    '--skip-release-notes',
+  ];
+  const window = spawn(code, [...args, ...plain], { stdio: ['ignore', 'pipe', 'pipe'] });
+  window.stdout.pipe(process.stdout);
+  window.stderr.pipe(process.stderr);
+  const [exit, signal] = await once(window, 'close');
+  if (exit !== 0) throw new Error(`VS Code ended with ${exit ?? signal}.`);
 }
 
 /** Packages the extension, and installs it as its users do. */

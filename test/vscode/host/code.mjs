@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Stands in for the executable of a desktop VS Code that `@vscode/test-electron` starts: the same flags, the same exit codes.
+// Stands in for the executable of a desktop VS Code: the same flags, the same exit codes.
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';

@@ -29,7 +29,7 @@ export async function startServer({ hostDir, userDataDir, args = [], env = {} })
   const command = [
     ...commandOf(hostDir, userDataDir),
     ...['--host', '127.0.0.1', '--port', '0', '--connection-token', token],
-    ...['--disable-experiments', '--disable-workspace-trust'],
+    '--disable-experiments',
     ...args,
   ];
   const child = spawn(nodeOf(hostDir), command, {
