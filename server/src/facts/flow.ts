@@ -4,7 +4,7 @@ import { backupOf } from './backup.ts';
 import { facts, known } from './declare.ts';
 import { dataDisk, systemDisk } from './disks.ts';
 import { imagesNamed, putImage, sameImage } from './images.ts';
-import { isAcross, newArchitecture, newMemory } from './judgements.ts';
+import { isAcross, newArchitecture, newMemory, regionOfResult } from './judgements.ts';
 import type { Known } from './known.ts';
 import { current, type Scene } from './scene.ts';
 import {
@@ -161,16 +161,14 @@ const effects: { readonly [A in ActionName]?: Effect } = {
   'import-data-disk-image': (scene, world) => makeImage(scene, world, imported(scene, 'data-disk')),
   'register-iso': (scene, world) => makeImage(scene, world, imported(scene, 'iso')),
   replicate: (scene, world) => {
-    const { said, image } = scene;
-    const inherited = image.state?.facts ?? {};
+    const inherited = scene.image.state?.facts ?? {};
     const { type, size, min_disk, disk_format, platform, os_bit, architecture, origin, created_from, csbs_backup } =
       inherited;
     const across = isAcross(scene).value;
-    const target = said.struct.has('target_region') ? said.region('target_region').known : undefined;
     makeImage(scene, world, {
       ...{ type, size, min_disk, disk_format, platform, os_bit, architecture, origin, created_from, csbs_backup },
       encrypted: copyEncryption(scene, across),
-      region: said.struct.has('target_region') ? target : (inherited.region ?? scene.region.known),
+      region: regionOfResult(scene).known,
     });
   },
   share: (scene, world) => changeImage(scene, world, () => ({ tenants: scene.tenants })),

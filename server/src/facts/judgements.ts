@@ -10,16 +10,20 @@ export function isFullEcs(image: ImageThing): Truth {
   return type.value === undefined && createdFrom.value === true ? createdFrom : type;
 }
 
+/** Whether it is told where a copy goes; keys that only one to another region needs leave open to which. */
+const namesTarget = ({ struct }: Said): boolean =>
+  struct.region('target_region') !== 'absent' || struct.has('project_name') || struct.has('agency_name');
+
 /** Whether a copy leaves the image's region. */
 export function isAcross({ said, image }: Scene): Truth {
-  if (said.struct.region('target_region') === 'absent') return no;
+  if (!namesTarget(said)) return no;
   return said.region('target_region').differsFrom(image.fact('region'));
 }
 
 /** The region of the image that an operation makes: a copy within the region is where its source is. */
 export function regionOfResult({ operation, said, region, image }: Scene): Fact<string> {
   if (operation.action !== 'replicate') return region;
-  if (said.struct.has('target_region')) return said.region('target_region');
+  if (namesTarget(said)) return said.region('target_region');
   const source = image.fact('region');
   return source.known === undefined ? region : source;
 }

@@ -58,6 +58,10 @@ function groupEffects(item: Item, world: World): readonly GroupEffect[] {
 const defaultRegion = (world: World): string | undefined =>
   (world.read(worldKey.region) as { value: string } | undefined)?.value;
 
+/** What nobody knows the region of is in one region where none is named at all, else in any. */
+const isSameRegion = (a: string | undefined, b: string | undefined, world: World): boolean =>
+  a === b && (a !== undefined || defaultRegion(world) === undefined);
+
 /** A name that is alive already for a thing of the same kind in the same region. */
 function checkName(scene: Scene, world: World, problems: Problem[]): void {
   const { said, operation, image } = scene;
@@ -67,16 +71,17 @@ function checkName(scene: Scene, world: World, problems: Problem[]): void {
   const { value, place } = name;
   if (actions[action].makes === 'server') {
     const first = world.read(worldKey.server(value)) as ServerState | undefined;
-    if (first !== undefined && first.facts.region?.value === scene.region.value) {
+    if (first !== undefined && isSameRegion(first.facts.region?.value, scene.region.value, world)) {
       problems.push({ rule: 'duplicate-name', place, name: value, first: first.place });
     }
   } else if (actions[action].makes === 'image' || action === 'update') {
     const region = action === 'update' ? image.fact('region').value : regionOfResult(scene).value;
+    if (region === undefined && isAcross(scene).value === undefined) return;
     const first = imagesNamed(world, value).find(
       other =>
         other.listed !== true &&
         other.deleted === undefined &&
-        other.facts.region?.value === region &&
+        isSameRegion(other.facts.region?.value, region, world) &&
         !(action === 'update' && other.place === image.state?.place),
     );
     if (first !== undefined) problems.push({ rule: 'duplicate-name', place, name: value, first: first.place });
