@@ -21,6 +21,19 @@ const operation = fc
 const head = ['region: cn-north-4', 'images:', '  a: { type: system-disk, encrypted: true }', '  b:', 'operations:'];
 const notes = '  - { action: update, image: base, description: nothing }';
 
+/** Of a line, of what follows, which may be a section, or of the file. */
+const suppression = fc
+  .tuple(
+    fc.constantFrom(
+      '  # ims-ignore:',
+      '# ims-ignore:',
+      '# ims-ignore-file:',
+      '  - { action: publish, image: a } # ims-ignore:',
+    ),
+    fc.constantFrom('share-encrypted', 'deleted-image', 'duplicate-name', 'unknown-reference', 'unused-suppression'),
+  )
+  .map(([comment, rule]) => `${comment} ${rule}`);
+
 interface Splice {
   readonly at: number;
   readonly remove: number;
@@ -30,6 +43,7 @@ interface Splice {
 const line = fc.oneof(
   { weight: 6, arbitrary: operation.map(text => `  - ${text}`) },
   { weight: 1, arbitrary: fc.constantFrom('region: cn-south-1', '  c: { encrypted: true }', 'operations:', 'images:') },
+  { weight: 1, arbitrary: suppression },
 );
 
 const splices: fc.Arbitrary<Splice[]> = fc.array(
@@ -43,8 +57,14 @@ const splices: fc.Arbitrary<Splice[]> = fc.array(
 
 /** Some operations, each followed by as many that are about something else. */
 const spread = fc
-  .array(fc.tuple(operation, fc.constantFrom(0, 1, 70, 140)), { minLength: 3, maxLength: 10 })
-  .map(all => all.flatMap(([text, apart]) => [`  - ${text}`, ...Array<string>(apart).fill(notes)]));
+  .array(fc.tuple(operation, fc.constantFrom(0, 1, 70, 140), fc.option(suppression)), { minLength: 3, maxLength: 10 })
+  .map(all =>
+    all.flatMap(([text, apart, above]) => [
+      ...(above === null ? [] : [above]),
+      `  - ${text}`,
+      ...Array<string>(apart).fill(notes),
+    ]),
+  );
 
 const seen = (analysis: Analysis): unknown =>
   analysis.findings().map(({ rule, message, place, related }) => ({

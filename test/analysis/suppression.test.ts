@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { Analysis, type Settings } from '../../server/src/analysis/analysis.ts';
+import { seen } from '../support/seen.ts';
 
 /** Findings as `line rule`, where the first line is 1. */
 function found(text: string, settings?: Settings): string[] {
@@ -155,6 +156,84 @@ for (const [name, { text, findings }] of Object.entries(cases)) {
       expect(found(text.replaceAll('\n', lineBreak))).toEqual(findings);
     });
   }
+}
+
+const share = (tenant: string): string => `  - { action: share, image: base, tenants: [${tenant}] }\n`;
+const above = '  # ims-ignore: share-encrypted\n';
+const list = `${head}  - { action: unpublish, image: base }\n`;
+
+/** A text, and what is put in the place of what in it, one after the other. */
+const edited: Record<string, readonly [text: string, ...edits: readonly (readonly [was: string, is: string])[]]> = {
+  'what follows goes': [`${list}${above}${share('a')}${share('b')}`, [share('a'), '']],
+  'another comes before what follows': [`${list}${above}${share('a')}`, [share('a'), `${share('b')}${share('a')}`]],
+  'what follows becomes another': [
+    `${list}${above}${share('a')}${share('b')}`,
+    ['share', 'publish'],
+    ['publish', 'share'],
+  ],
+  'nothing follows any more': [`${list}${share('a')}${above}${share('b')}`, [share('b'), '']],
+  'the rule is another': [`${list}${share('a')}${above}${share('b')}`, ['ore: share-encrypted', 'ore: tag-limit']],
+  'it comes beside another, and goes': [
+    `# ims-ignore-file: tag-limit\n${head}${share('a')}${share('b')}`,
+    [share('b'), above + share('b')],
+    [above, ''],
+  ],
+  'it moves within its slot': [`${list}${share('a')}${above}${share('b')}`, ['[a]', '[a, c, d]'], ['[b]', '[e, f]']],
+  'for all of the manifest, it comes and goes': [
+    `${head}${share('a')}${share('b')}`,
+    ['images:', '# ims-ignore-file: share-encrypted\nimages:'],
+    ['-file: share-encrypted', '-file: tag-limit'],
+    ['# ims-ignore-file: tag-limit\n', ''],
+  ],
+  'for a section, which becomes another': [
+    `# ims-ignore: share-encrypted\noperations:\n${share('a')}${share('b')}${images}\n`,
+    ['operations:', 'operation:'],
+    ['operation:', 'operations: []\nbackups:'],
+    [' []\nbackups:', ''],
+  ],
+  'the nearest of two goes': [
+    `# ims-ignore-file: share-encrypted\n${head}${above}${share('a')}${share('b')}`,
+    [above, ''],
+    [share('a'), ''],
+    [share('b'), ''],
+  ],
+  'what it suppresses is mended': [
+    `${list}${above}${share('a')}`,
+    ['encrypted: true', 'encrypted: false'],
+    ['false', 'true'],
+  ],
+  'it suppresses that it suppresses nothing': [
+    `${list}${above}${share('a')}`,
+    ['encrypted: true', 'encrypted: false'],
+    ['images:', '# ims-ignore-file: unused-suppression\nimages:'],
+    ['encrypted: false', 'encrypted: true'],
+  ],
+  'the version is another for a while': [
+    `${list}${above}${share('a')}${share('b')}`,
+    ['ims/v1', 'ims/v2'],
+    [above, ''],
+    ['ims/v2', 'ims/v1'],
+  ],
+  'the text is broken for a while': [
+    `${list}${above}${share('a').replace('share', 'publish')}`,
+    ['[a]', '[a'],
+    ['[a', '[a]'],
+  ],
+};
+
+for (const [name, [text, ...edits]] of Object.entries(edited)) {
+  test(`after edits as from scratch: ${name}`, () => {
+    const analysis = new Analysis(text);
+    let expected = text;
+    for (const [was, is] of edits) {
+      const start = expected.indexOf(was);
+      expect(start).toBeGreaterThanOrEqual(0);
+      analysis.findings();
+      analysis.edit({ start, end: start + was.length, text: is });
+      expected = expected.replace(was, () => is);
+      expect(seen(analysis)).toEqual(seen(new Analysis(expected)));
+    }
+  });
 }
 
 test('a suppression is used whatever severity the settings give its rule', () => {

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { Analysis } from '../../server/src/analysis/analysis.ts';
+import { Charges } from '../../server/src/analysis/charges.ts';
 import type { ActionName } from '../../server/src/model/vocabulary/index.ts';
 import { constraintRules } from '../../server/src/rules/index.ts';
 import type { TextChange } from '../../server/src/syntax/document.ts';
@@ -130,6 +131,26 @@ for (const [name, { given = [], edits, reached }] of Object.entries(cases)) {
     expect(analysis.document.text).toBe(text);
   });
 }
+
+test('with suppressions, too, an edit has no more findings held against them than it changes', () => {
+  const takerOf = vi.spyOn(Charges.prototype, 'takerOf');
+  const noted = text
+    .replace('\noperations:', '\n# ims-ignore: replicate-encrypted\noperations:')
+    .replace(
+      '  - action: share',
+      '# ims-ignore-file: share-tenant-limit\n  - action: share # ims-ignore: share-encrypted',
+    );
+  const analysis = new Analysis(noted);
+  expect(analysis.findings().length).toBeGreaterThan(900);
+  const description = noted.indexOf('the projects of', noted.length / 2);
+  const share = noted.indexOf('ims-ignore: share-encrypted') + 'ims-ignore: share-encrypted\n'.length;
+  for (const edit of [typed(description, 'x'), typed(share, '    description: x\n')]) {
+    takerOf.mockClear();
+    analysis.edit(edit);
+    analysis.findings();
+    expect(takerOf.mock.calls.length).toBeLessThan(40);
+  }
+});
 
 test('an edit in the middle of 10,000 documents costs what it touches', () => {
   const one = '---\napiVersion: ims/v1\nregion: cn-north-4\n';

@@ -13,14 +13,14 @@ import type { Block } from '../syntax/block.ts';
 import type { Document } from '../syntax/document.ts';
 import type { Slot } from '../syntax/slot.ts';
 import type { Moment } from './blocks.ts';
-import { mayHaveSuppressions } from './comments.ts';
 import { Evaluation, inOrder, type Update, type Work } from './evaluation.ts';
-import { bySlot, type Finding, steady } from './finding.ts';
+import { bySlot, type Finding } from './finding.ts';
 import { Found } from './found.ts';
 import { tell } from './judge.ts';
 import { lastPhase, perform, RecordingWorld } from './phases.ts';
 import { Quota } from './quota.ts';
-import { type Suppression, sift, suppressionsOf } from './suppress.ts';
+import { Sifter } from './sifter.ts';
+import type { Suppression } from './suppress.ts';
 
 const unchanged: Update = { fresh: new Set(), removed: [], blocks: new Set(), removedBlocks: [] };
 
@@ -28,19 +28,15 @@ const unchanged: Update = { fresh: new Set(), removed: [], blocks: new Set(), re
 export class Manifest {
   private readonly evaluation: Evaluation;
   private readonly found = new Found();
-  private sifted: readonly (readonly Finding[])[] = [];
+  private readonly sifter: Sifter;
   /** What is told, until the next update. */
   private told: readonly (readonly Finding[])[] | undefined;
   private readonly quota = new Quota(this, slot => this.evaluation.movementsOf(slot));
-  readonly suppressions = new Map<Slot, readonly Suppression[]>();
   blocks: readonly Block[] = [];
 
-  constructor(
-    private readonly document: Document,
-    settings: RuleSettings,
-    files: InventoryFiles,
-  ) {
+  constructor(document: Document, settings: RuleSettings, files: InventoryFiles) {
     this.evaluation = new Evaluation(document, settings, files);
+    this.sifter = new Sifter(document, slot => this.slotsAfter(slot));
   }
 
   get work(): Work {
@@ -56,11 +52,7 @@ export class Manifest {
   update(blocks: readonly Block[], update: Update, stale: readonly string[] = []): void {
     this.blocks = blocks;
     this.told = undefined;
-    for (const slot of update.removed) this.suppressions.delete(slot);
-    for (const slot of update.fresh) {
-      if (mayHaveSuppressions(slot.segment.text)) this.suppressions.set(slot, suppressionsOf(slot));
-      else this.suppressions.delete(slot);
-    }
+    this.sifter.update(update, slot => this.modelOf(slot) === undefined);
     for (const block of update.removedBlocks) {
       this.found.put(block, []);
       this.quota.note(block);
@@ -168,14 +160,13 @@ export class Manifest {
   private unsuppressed(): readonly (readonly Finding[])[] {
     const version = this.otherVersion();
     const found = version === undefined ? this.unsifted() : [[version]];
-    if (this.suppressions.size === 0) return found;
-    const sifted = sift(found, this.suppressions, this.document, {
-      // Rules that do not look at broken text find nothing there to suppress.
-      tellsUnused: version === undefined && this.evaluation.faulty.size === 0,
-      after: slot => this.slotsAfter(slot),
-    });
-    this.sifted = steady(this.sifted, sifted);
-    return this.sifted;
+    // Rules that do not look at broken text find nothing there to suppress.
+    return this.sifter.sift(found, version === undefined && this.evaluation.faulty.size === 0);
+  }
+
+  /** The comments that suppress. */
+  get suppressions(): ReadonlyMap<Slot, readonly Suppression[]> {
+    return this.sifter.suppressions;
   }
 
   /** What the slots say, from a slot back to the first, then from it on. */

@@ -1,0 +1,147 @@
+import { spanOf } from '../model/place.ts';
+import type { Block } from '../syntax/block.ts';
+import type { Document } from '../syntax/document.ts';
+import type { Slot } from '../syntax/slot.ts';
+import { type Charge, Charges, type Posted, post, type Reach } from './charges.ts';
+import { mayHaveSuppressions } from './comments.ts';
+import { equal } from './equal.ts';
+import type { Update } from './evaluation.ts';
+import { byBlock, type Finding, steady } from './finding.ts';
+import { type Suppression, suppressionsOf } from './suppress.ts';
+
+/** Findings, those of each block in a list. */
+type Lists = readonly (readonly Finding[])[];
+
+/** A list of findings without those that are suppressed, and what suppresses these. */
+interface Sifted {
+  readonly left: readonly Finding[];
+  readonly takers: readonly Charge[];
+}
+
+/**
+ * Takes what is suppressed out of the findings of a manifest, and adds what suppresses nothing. They are sifted whatever
+ * severity the settings give them: a rule that is turned off for a while does not make its suppressions look unused.
+ * What an edit does not concern is not sifted again.
+ */
+export class Sifter {
+  readonly suppressions = new Map<Slot, readonly Suppression[]>();
+  /** Whether suppressions may be for something else than before. */
+  #isMoved = false;
+  #posted: readonly Posted[] = [];
+  #charges: Charges;
+  #sifted = new WeakMap<readonly Finding[], Sifted>();
+  #last: { readonly found: Lists; readonly tellsUnused: boolean; readonly told: Lists } | undefined;
+
+  constructor(
+    private readonly document: Document,
+    private readonly after: (slot: Slot) => Iterable<Slot>,
+  ) {
+    this.#charges = new Charges([], document);
+  }
+
+  /** Takes over what is new and what is gone; `isNew` tells slots that have not been there before. */
+  update({ fresh, removed, removedBlocks }: Update, isNew: (slot: Slot) => boolean): void {
+    for (const slot of removed) this.suppressions.delete(slot);
+    // A key that becomes that of a section, or no longer is, has slots come or go behind it.
+    this.#isMoved ||= removed.length + removedBlocks.length > 0;
+    for (const slot of fresh) {
+      this.#isMoved ||= isNew(slot) || this.suppressions.has(slot);
+      this.suppressions.delete(slot);
+      if (!mayHaveSuppressions(slot.segment.text)) continue;
+      this.suppressions.set(slot, suppressionsOf(slot));
+      this.#isMoved = true;
+    }
+  }
+
+  /** What of `found` is told; the same lists as before where nothing in them is another. */
+  sift(found: Lists, tellsUnused: boolean): Lists {
+    if (this.suppressions.size === 0) return found;
+    if (!this.#isMoved && this.#last?.found === found && this.#last.tellsUnused === tellsUnused) return this.#last.told;
+    if (this.#isMoved) this.#post();
+    this.#isMoved = false;
+    const sifted = found.map(findings => this.#sift(findings));
+    const kept = sifted.flatMap(({ left }) => (left.length === 0 ? [] : [left]));
+    const used = new Set(sifted.flatMap(({ takers }) => takers));
+    const unused = tellsUnused ? this.#charges.unused(used) : [];
+    const told = unused.length === 0 ? kept : steady(this.#last?.told ?? [], withMore(kept, unused, this.document));
+    this.#last = { found, tellsUnused, told };
+    return told;
+  }
+
+  /** Looks what each suppression is for; what none that is another can be for stays as it was sifted. */
+  #post(): void {
+    const before = new Map(this.#posted.map(posted => [posted.suppression, posted]));
+    this.#posted = [...this.suppressions]
+      .sort(([a], [b]) => (this.document.isBefore(a, b) ? -1 : 1))
+      .flatMap(([slot, own]) =>
+        own.map(suppression => {
+          const reach = this.#reachOf(slot, suppression);
+          const known = before.get(suppression);
+          return known !== undefined && equal(known.reach, reach) ? known : post(slot, suppression, reach);
+        }),
+      );
+    const now = new Set(this.#posted);
+    const changed = [...before.values(), ...this.#posted].filter(
+      one => before.get(one.suppression) !== one || !now.has(one),
+    );
+    if (changed.length === 0) return;
+    this.#charges = new Charges(this.#posted, this.document);
+    const sifted = new WeakMap<readonly Finding[], Sifted>();
+    const isReached = reachedBy(changed);
+    for (const findings of this.#last?.found ?? []) {
+      const known = this.#sifted.get(findings);
+      if (known !== undefined && !findings.some(isReached)) sifted.set(findings, known);
+    }
+    this.#sifted = sifted;
+  }
+
+  #reachOf(slot: Slot, { comment: { scope }, covers }: Suppression): Reach {
+    if (scope === 'file') return 'manifest';
+    if (covers !== undefined) return { slot };
+    const [next] = this.after(slot);
+    return next && (next.segment.role === 'head' ? { section: next } : { slot: next });
+  }
+
+  #sift(findings: readonly Finding[]): Sifted {
+    const known = this.#sifted.get(findings);
+    if (known !== undefined) return known;
+    const takers = findings.map(finding => this.#charges.takerOf(finding));
+    const left = findings.filter((_, i) => takers[i] === undefined);
+    const sifted = {
+      left: left.length === findings.length ? findings : left,
+      takers: takers.filter(taker => taker !== undefined),
+    };
+    this.#sifted.set(findings, sifted);
+    return sifted;
+  }
+}
+
+/** Which findings can be taken by one of these. */
+function reachedBy(posted: readonly Posted[]): (finding: Finding) => boolean {
+  const slots = new Set(
+    posted.flatMap(({ reach }) => (typeof reach === 'object' && 'slot' in reach ? [reach.slot] : [])),
+  );
+  const isWide = posted.some(({ reach }) => reach === 'manifest' || (reach !== undefined && 'section' in reach));
+  return ({ place }) => isWide || slots.has(place.slot);
+}
+
+function withMore(lists: Lists, more: readonly Finding[], document: Document): Lists {
+  const all = [...lists];
+  // What is found in a block can have its place in another, before an alias.
+  const listOf = new Map(all.map((findings, i) => [blockOf(findings), i]));
+  for (const [block, own] of byBlock(more)) {
+    const i = listOf.get(block) ?? all.length;
+    all[i] = [...(all[i] ?? []), ...own].sort(inOrderOf(document));
+  }
+  return all.sort((a, b) => (blockOf(a)?.index ?? 0) - (blockOf(b)?.index ?? 0));
+}
+
+const blockOf = ([first]: readonly Finding[]): Block | undefined => first?.place.slot.block;
+
+const inOrderOf =
+  (document: Document) =>
+  (a: Finding, b: Finding): number => {
+    const { slot } = a.place;
+    if (slot !== b.place.slot) return document.isBefore(slot, b.place.slot) ? -1 : 1;
+    return spanOf(a.place).start - spanOf(b.place).start || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+  };
