@@ -12,8 +12,12 @@ export interface Style {
 
 /** What new lines of a document should look like. */
 export function styleOf(document: Document): Style {
-  const begins = document.blocks.filter(({ section }, i, blocks) => section !== blocks[i - 1]?.section);
-  const first = begins.flatMap(({ slots }) => slots.slice(0, 2).map(({ segment }) => segment));
+  const first = document.blocks.flatMap(({ section, slots }, i, blocks) => {
+    if (section === blocks[i - 1]?.section) return [];
+    const next = blocks[i + 1];
+    const others = next !== undefined && next.section === section ? next.slots : [];
+    return [...slots, ...others].slice(0, 2).map(({ segment }) => segment);
+  });
   const indents = first.map(indentOf).filter(indent => indent !== undefined);
   return {
     eol: /\r?\n/.exec(first.find(({ lines }) => lines > 0)?.text ?? '')?.[0] ?? '\n',

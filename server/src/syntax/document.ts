@@ -180,6 +180,10 @@ export class Document {
       } while (tail !== undefined && (joined.length < 2 * length || !opensSection(tail.segment)));
       result = split(joined, before);
     }
+    // What opens a section is read alike behind anything, but an edit of it goes on from what is before it.
+    if (tail !== undefined && !sameState(result.after, tail.segment.before)) {
+      tail.segment = { ...tail.segment, before: result.after };
+    }
     return this.splice(old, result.segments);
   }
 
