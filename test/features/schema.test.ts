@@ -28,7 +28,7 @@ function valuesIn(text: string): readonly unknown[] | undefined {
 const structural = ['unknown-key', 'missing-key', 'invalid-value'];
 
 /** Whether a copy leaves its region is beyond a schema. */
-const beyond = /`agency_name` is missing/;
+const beyond = /`(agency_name|project_name)` is missing/;
 
 const manifests = [
   ...ruleIds.flatMap(rule => casesOf(rule).map((text, i) => ({ name: `case ${i + 1} of ${rule}`, text }))),

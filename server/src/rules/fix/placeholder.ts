@@ -1,8 +1,8 @@
 import { toYaml } from '../../edit/scalar.ts';
 import { actionKeys } from '../../model/model.ts';
 import { at, nodeAt, type Place } from '../../model/place.ts';
-import { readText } from '../../model/struct.ts';
-import { regions, type ShapeName, shapes, type ValueType, wordLists } from '../../model/vocabulary/index.ts';
+import { readRegion, readText } from '../../model/struct.ts';
+import { type ShapeName, shapes, type ValueType, wordLists } from '../../model/vocabulary/index.ts';
 import { isAction } from '../../model/words.ts';
 import type { Scope } from '../rule.ts';
 import { newName } from './name.ts';
@@ -10,7 +10,7 @@ import { newName } from './name.ts';
 /** A valid value (YAML text) for a key that a map lacks; nothing where none is better than another. */
 export function placeholder(map: Place, key: string, scope: Scope): string | undefined {
   // IMS names the default project of a region like the region.
-  if (key === 'project_name') return textAt(map, 'target_region') ?? regions[0]?.id;
+  if (key === 'project_name') return regionAt(map, 'target_region');
   const type = typeOf(map, key);
   return texts[key] ?? (type && exampleOf(type, scope));
 }
@@ -32,14 +32,8 @@ function exampleOf(type: ValueType, scope: Scope): string | undefined {
       return 'images.json';
     case 'size':
       return '40 GB';
-    case 'integer':
-      return String(type.min);
-    case 'boolean':
-      return 'false';
     case 'word':
-      return type.of === 'action' ? undefined : wordLists[type.of].words[0]?.word;
-    case 'region':
-      return regions[0]?.id;
+      return wordLists[type.of].words[0]?.word;
     case 'tags':
       return '{ key: value }';
     case 'list':
@@ -73,4 +67,9 @@ export function typeOf(map: Place, key: string): ValueType | undefined {
 export function textAt(map: Place, key: string): string | undefined {
   const found = nodeAt(at(map, key));
   return found && readText(found.node);
+}
+
+function regionAt(map: Place, key: string): string | undefined {
+  const found = nodeAt(at(map, key));
+  return found && readRegion(found.node);
 }
