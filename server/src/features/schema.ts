@@ -97,6 +97,8 @@ const narrowed = (schema: Schema): Schema => ('$ref' in schema ? { allOf: [schem
 /** A scalar as text: YAML may read a number or a flag in it. */
 const anyText: Schema = { type: ['string', 'number', 'boolean'] };
 
+const listedTag: Schema = { anyOf: [anyText, { type: 'object', properties: { key: anyText }, required: ['key'] }] };
+
 function valueSchema(type: ValueType): Schema {
   switch (type.kind) {
     case 'text':
@@ -130,7 +132,7 @@ function valueSchema(type: ValueType): Schema {
     case 'region':
       return { anyOf: [{ enum: regions.map(({ id }) => id) }, anyText] };
     case 'tags':
-      return { type: ['object', 'array', 'null'] };
+      return { anyOf: [{ type: ['object', 'null'] }, { type: 'array', items: listedTag }] };
     case 'list':
       return { type: 'array', items: valueSchema(type.of) };
     case 'map':
