@@ -8,6 +8,8 @@ const twins = new Inventory([
   { id: '11111111-1111-1111-1111-111111111111', name: 'twin' },
   { id: '22222222-2222-2222-2222-222222222222', name: 'twin' },
   { id: '33333333-3333-3333-3333-333333333333', name: 'sealed-unencrypted' },
+  { id: '', name: 'half' },
+  { id: '44444444-4444-4444-4444-444444444444', name: 'half' },
 ]);
 
 /** The titles of the fixes of the first finding of a rule, and the texts that they lead to. */
@@ -26,6 +28,13 @@ test('of an image that two of an inventory may be, each is a fix, by its id', ()
       result: text.replace('"twin"', `"${id}"`),
     })),
   );
+});
+
+test('an image with an empty id cannot be meant by it', () => {
+  const text = manifest('inventory: a.json\noperations:\n  - { action: delete, image: half }\n');
+  expect(fixesOf(text, 'unknown-reference').map(({ title }) => title)).toEqual([
+    'Use the image with the id `44444444-4444-4444-4444-444444444444`',
+  ]);
 });
 
 test('a declaration that an inventory completes gets the id that it means', () => {

@@ -16,7 +16,7 @@ export default manifestRule({
   fixes: ({ kind, name, place, ids, disks = [] }, scope) => {
     if (ids !== undefined) return ids.filter(id => id !== '').map(id => withId(id, place));
     if (kind === 'anchor') return [];
-    const [, bare = name, region = ''] = kind === 'disk' ? [] : (/^(.+?)(@[^@]*)?$/.exec(name) ?? []);
+    const [, bare = name, region = ''] = kind === 'disk' ? [] : (/^(.+)(@[^@]*)$/.exec(name) ?? []);
     const isMeant = isOneEditAway(bare);
     const [known, ...others] = new Set(kind === 'disk' ? disks.filter(isMeant) : scope.names(kind, isMeant));
     if (known === undefined || others.length > 0) return [];
