@@ -143,7 +143,7 @@ const unknownSet: Collected = { names: new Map(), others: 0, whole: false };
 
 function regionOf(said: Said, world: World): Fact<string> {
   const own = said.region('region');
-  if (own.known !== undefined || said.struct.has('region')) return own;
+  if (!said.struct.lacks('region')) return own;
   return new Fact('region', said.label, world.read(worldKey.region) as Known<string> | undefined);
 }
 
