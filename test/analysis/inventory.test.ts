@@ -52,6 +52,11 @@ const cases: Record<string, Case> = {
   'by name': { operations: [share('dark')], findings: ['share-encrypted: dark'] },
   'by id': { operations: [share('dark-id')], findings: ['share-encrypted: dark-id'] },
   'by name and region': { operations: [share('dark@r1')], findings: ['share-encrypted: dark@r1'] },
+  'in the region of the manifest, where its file has none': {
+    inventory: '{ path: a.json }',
+    operations: [share('dark@r1')],
+    findings: ['share-encrypted: dark@r1'],
+  },
   'a fact without fault': { operations: [share('light'), share('light-id')], findings: [] },
   'a name in no inventory is unknown': { operations: [share('nobody')], findings: ['unknown-reference: nobody'] },
   'a file that is not known yet may have it': {
@@ -115,6 +120,11 @@ const cases: Record<string, Case> = {
     images: 'dark: { size: 3 GB }',
     operations: [share('dark'), share('dark-id')],
     findings: ['share-encrypted: dark', 'share-encrypted: dark-id'],
+  },
+  'an entry with a key is otherwise completed': {
+    images: 'big: { cmk_id: k }',
+    operations: ['{ action: export, image: big, bucket_url: "b:o.vhd", file_format: VHD }'],
+    findings: ['export-fast-required: big'],
   },
   'an entry of the same name is the listed one': {
     images: 'dark: { size: 3 GB }',
@@ -288,6 +298,12 @@ test('a finding about a backup says which image it has been made into, and from 
 });
 
 test.each([
+  {
+    what: 'its id, whatever other files there are',
+    inventory: '[a.json, backups.json]',
+    backup: 'weekly',
+    missing: ['id of weekly'],
+  },
   { what: 'its id', inventory: 'backups.json', backup: 'weekly', missing: ['id of weekly'] },
   { what: 'an inventory', inventory: '[a.json, later.json]', backup: 'yearly', missing: ['inventory of yearly'] },
   { what: 'nothing, where no image is of a backup', inventory: 'a.json', backup: 'weekly', missing: [] },

@@ -50,6 +50,7 @@ const cases: Record<string, { image: object; facts: object }> = {
   },
   'a public image': { image: { __imagetype: 'gold' }, facts: { origin: 'public' } },
   'a shared image': { image: { __imagetype: 'shared', owner: 'o' }, facts: { shared_by: 'o' } },
+  'a shared image, nobody says by whom': { image: { __imagetype: 'shared' }, facts: { shared_by: '?' } },
   'of a public parent': { image: { __originalimagename: 'gold' }, facts: { origin: 'public', platform: 'Debian' } },
   'its own platform wins over the parent': {
     image: { __originalimagename: 'gold', __platform: 'Ubuntu' },
@@ -61,6 +62,10 @@ const cases: Record<string, { image: object; facts: object }> = {
   },
   'of a parent that is not there': {
     image: { __originalimagename: 'gone', __root_origin: 'file' },
+    facts: { origin: 'file' },
+  },
+  'from a file, though its parent does not say so': {
+    image: { __originalimagename: 'loop', __root_origin: 'file' },
     facts: { origin: 'file' },
   },
   'of a circle': { image: { __originalimagename: 'loop' }, facts: {} },
@@ -109,6 +114,18 @@ test('only private images count for the quota, each once', () => {
   const types = ['private', 'gold', 'market', 'shared', 'private', undefined];
   const images: ListedImage[] = types.map((__imagetype, i) => ({ id: `${i}`, __imagetype }));
   expect([...new Inventory([...images, ...images]).privateIds()]).toHaveLength(2);
+});
+
+test('an id is of one image, the first, and a name may be of several', () => {
+  const [one, again, other] = [
+    { id: 'a', name: 'n' },
+    { id: 'a', name: 'm' },
+    { id: 'b', name: 'n' },
+  ] as const;
+  const inventory = new Inventory([one, again, other]);
+  expect(inventory.withId('a')).toBe(one);
+  expect(inventory.named('n')).toEqual([one, other]);
+  expect([...inventory.names()]).toEqual(['n']);
 });
 
 test('to load, nothing is read of an image but its id and its name', () => {

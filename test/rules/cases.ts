@@ -17,6 +17,10 @@ const files: Readonly<Record<string, ReturnType<InventoryFiles>>> = {
       Array.from({ length: i + 2 }, (_, n) => ({ id: `${name}-${n}`, name })),
     ),
   ),
+  'tags.json': new Inventory([
+    { id: 'i-1', name: 'silent' },
+    { id: 'i-2', name: 'tagged', tags: ['a=1'] },
+  ]),
   'backup.json': new Inventory([{ id: 'i-1', name: 'portal-full', __whole_image: true, __backup_id: 'b-1' }]),
 };
 

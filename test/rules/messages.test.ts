@@ -88,6 +88,14 @@ check(
   /请设置/,
 );
 check(
+  'share-tenant-limit',
+  manifest(
+    `images:\n  web: { tenants: [] }\noperations:\n  - { action: share, image: web, tenants: [${Array.from({ length: 1100 }, (_, i) => `t${i}`)}] }\n`,
+  ),
+  /\b1100 tenants\b/,
+  /1100 个租户/,
+);
+check(
   'import-data-disk-too-small',
   manifest(
     'operations:\n  - { action: import-data-disk-image, name: d, image_url: "b:d.vhd", min_disk: 40 GB, virtual_size: 3 TB }\n',
