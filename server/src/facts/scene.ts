@@ -121,7 +121,7 @@ export function observe(
   const { struct, action } = operation;
   const said = new Said(struct, action ?? 'operation');
   const region = regionOf(said, before);
-  const image = findImage(operation, region.value, before, effects, problems);
+  const image = findImage(operation, region, before, effects, problems);
   const counted = image.state && current(image.state, running);
   const tenants = action === 'share' ? collectNames(struct, 'tenants') : nothingYet;
   return {
@@ -173,7 +173,7 @@ function together(had: Collected, added: Collected): Collected {
 
 function findImage(
   operation: Operation,
-  region: string | undefined,
+  region: Fact<string>,
   world: World,
   effects: readonly GroupEffect[],
   problems: Problem[],
@@ -181,7 +181,10 @@ function findImage(
   const given = operation.struct.text('image');
   if (typeof given !== 'object') return nothingKnown('image');
   const { value: name, place } = given;
-  const found = resolveImage(name, region, world);
+  // Which of several it is depends on a region that cannot be read.
+  const isOpen = region.known === undefined && !operation.struct.lacks('region');
+  if (isOpen && imagesNamed(world, name).length > 1) return nothingKnown(name);
+  const found = resolveImage(name, region.value, world);
   if (found.outcome === 'found') {
     const { state } = found;
     const end = effects.find(
