@@ -18,6 +18,15 @@ interface Sifted {
   readonly takers: readonly Charge[];
 }
 
+/** What was sifted last. */
+interface Last {
+  readonly found: Lists;
+  /** By the lists of `found`. */
+  readonly sifted: readonly Sifted[];
+  readonly tellsUnused: boolean;
+  readonly told: Lists;
+}
+
 /**
  * Takes what is suppressed out of the findings of a manifest, and adds what suppresses nothing. They are sifted whatever
  * severity the settings give them: a rule that is turned off for a while does not make its suppressions look unused.
@@ -29,8 +38,7 @@ export class Sifter {
   #isMoved = false;
   #posted: readonly Posted[] = [];
   #charges: Charges;
-  #sifted = new WeakMap<readonly Finding[], Sifted>();
-  #last: { readonly found: Lists; readonly tellsUnused: boolean; readonly told: Lists } | undefined;
+  #last: Last = { found: [], sifted: [], tellsUnused: false, told: [] };
 
   constructor(
     private readonly document: Document,
@@ -56,20 +64,24 @@ export class Sifter {
   /** What of `found` is told; the same lists as before where nothing in them is another. */
   sift(found: Lists, tellsUnused: boolean): Lists {
     if (this.suppressions.size === 0) return found;
-    if (!this.#isMoved && this.#last?.found === found && this.#last.tellsUnused === tellsUnused) return this.#last.told;
-    if (this.#isMoved) this.#post();
+    const last = this.#last;
+    if (!this.#isMoved && last.found === found && last.tellsUnused === tellsUnused) return last.told;
+    const isReached = this.#isMoved ? reachedBy(this.#post()) : undefined;
     this.#isMoved = false;
-    const sifted = found.map(findings => this.#sift(findings));
+    const sifted = siftedAs(last, found).map((known, i) => {
+      const findings = found[i] as readonly Finding[];
+      return known !== undefined && !(isReached && findings.some(isReached)) ? known : this.#sift(findings);
+    });
     const kept = sifted.flatMap(({ left }) => (left.length === 0 ? [] : [left]));
     const used = new Set(sifted.flatMap(({ takers }) => takers));
     const unused = tellsUnused ? this.#charges.unused(used) : [];
-    const told = unused.length === 0 ? kept : steady(this.#last?.told ?? [], withMore(kept, unused, this.document));
-    this.#last = { found, tellsUnused, told };
+    const told = unused.length === 0 ? kept : steady(last.told, withMore(kept, unused, this.document));
+    this.#last = { found, sifted, tellsUnused, told };
     return told;
   }
 
-  /** Looks what each suppression is for; what none that is another can be for stays as it was sifted. */
-  #post(): void {
+  /** Looks what each suppression is for. Returns those that are for something else than before, as they are and were. */
+  #post(): readonly Posted[] {
     const before = new Map(this.#posted.map(posted => [posted.suppression, posted]));
     this.#posted = [...this.suppressions]
       .sort(([a], [b]) => (this.document.isBefore(a, b) ? -1 : 1))
@@ -81,18 +93,10 @@ export class Sifter {
         }),
       );
     const now = new Set(this.#posted);
-    const changed = [...before.values(), ...this.#posted].filter(
-      one => before.get(one.suppression) !== one || !now.has(one),
-    );
-    if (changed.length === 0) return;
-    this.#charges = new Charges(this.#posted, this.document);
-    const sifted = new WeakMap<readonly Finding[], Sifted>();
-    const isReached = reachedBy(changed);
-    for (const findings of this.#last?.found ?? []) {
-      const known = this.#sifted.get(findings);
-      if (known !== undefined && !findings.some(isReached)) sifted.set(findings, known);
-    }
-    this.#sifted = sifted;
+    const changed = [...before.values()].filter(one => !now.has(one));
+    changed.push(...this.#posted.filter(one => before.get(one.suppression) !== one));
+    if (changed.length > 0) this.#charges = new Charges(this.#posted, this.document);
+    return changed;
   }
 
   #reachOf(slot: Slot, { comment: { scope }, covers }: Suppression): Reach {
@@ -103,25 +107,38 @@ export class Sifter {
   }
 
   #sift(findings: readonly Finding[]): Sifted {
-    const known = this.#sifted.get(findings);
-    if (known !== undefined) return known;
-    const takers = findings.map(finding => this.#charges.takerOf(finding));
-    const left = findings.filter((_, i) => takers[i] === undefined);
-    const sifted = {
-      left: left.length === findings.length ? findings : left,
-      takers: takers.filter(taker => taker !== undefined),
-    };
-    this.#sifted.set(findings, sifted);
-    return sifted;
+    const takers: Charge[] = [];
+    const left = findings.filter(finding => {
+      const taker = this.#charges.takerOf(finding);
+      if (taker !== undefined) takers.push(taker);
+      return taker === undefined;
+    });
+    return takers.length === 0 ? { left: findings, takers: none } : { left, takers };
   }
 }
 
-/** Which findings can be taken by one of these. */
-function reachedBy(posted: readonly Posted[]): (finding: Finding) => boolean {
-  const slots = new Set(
-    posted.flatMap(({ reach }) => (typeof reach === 'object' && 'slot' in reach ? [reach.slot] : [])),
-  );
-  const isWide = posted.some(({ reach }) => reach === 'manifest' || (reach !== undefined && 'section' in reach));
+const none: readonly Charge[] = [];
+
+/** How the lists were sifted last that are the same as then, at both ends; between them, some may have come or gone. */
+function siftedAs({ found: before, sifted }: Last, now: Lists): readonly (Sifted | undefined)[] {
+  const most = Math.min(before.length, now.length);
+  let lead = 0;
+  while (lead < most && before[lead] === now[lead]) lead++;
+  let trail = 0;
+  const shift = before.length - now.length;
+  while (trail < most - lead && before[before.length - 1 - trail] === now[now.length - 1 - trail]) trail++;
+  return now.map((_, i) => (i < lead ? sifted[i] : i >= now.length - trail ? sifted[i + shift] : undefined));
+}
+
+/** Which findings can be taken by one of these, if any. */
+function reachedBy(posted: readonly Posted[]): ((finding: Finding) => boolean) | undefined {
+  if (posted.length === 0) return undefined;
+  const slots = new Set<Slot>();
+  let isWide = false;
+  for (const { reach } of posted) {
+    if (typeof reach === 'object' && 'slot' in reach) slots.add(reach.slot);
+    else isWide ||= reach !== undefined;
+  }
   return ({ place }) => isWide || slots.has(place.slot);
 }
 
