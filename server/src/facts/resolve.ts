@@ -34,11 +34,8 @@ export function resolveImage(text: string, region: string | undefined, world: Wo
   if (direct !== undefined) return direct;
   const cut = text.lastIndexOf('@');
   if (cut > 0) {
-    const named = imagesNamed(world, text.slice(0, cut));
-    const there = pick(named, text.slice(cut + 1), true);
+    const there = pick(imagesNamed(world, text.slice(0, cut)), text.slice(cut + 1), true);
     if (there !== undefined) return there;
-    // Where it is not known in which region one is, it may be in this.
-    if (named.some(({ facts }) => facts.region === undefined)) return { outcome: 'outside' };
   }
   const listings = world.read(worldKey.inventory) as Listings | undefined;
   const byId = pick(imagesWithId(text, listings, world), region, false);

@@ -121,7 +121,7 @@ export function observe(
   const { struct, action } = operation;
   const said = new Said(struct, action ?? 'operation');
   const region = regionOf(said, before);
-  const image = findImage(operation, region, before, effects, problems);
+  const image = findImage(operation, region.value, before, effects, problems);
   const counted = image.state && current(image.state, running);
   const tenants = action === 'share' ? collectNames(struct, 'tenants') : nothingYet;
   return {
@@ -143,7 +143,7 @@ const unknownSet: Collected = { names: new Map(), others: 0, whole: false };
 
 function regionOf(said: Said, world: World): Fact<string> {
   const own = said.region('region');
-  if (!said.struct.lacks('region')) return own;
+  if (own.known !== undefined || said.struct.has('region')) return own;
   return new Fact('region', said.label, world.read(worldKey.region) as Known<string> | undefined);
 }
 
@@ -173,7 +173,7 @@ function together(had: Collected, added: Collected): Collected {
 
 function findImage(
   operation: Operation,
-  region: Fact<string>,
+  region: string | undefined,
   world: World,
   effects: readonly GroupEffect[],
   problems: Problem[],
@@ -181,10 +181,7 @@ function findImage(
   const given = operation.struct.text('image');
   if (typeof given !== 'object') return nothingKnown('image');
   const { value: name, place } = given;
-  // Which of several it is depends on a region that cannot be read.
-  const isOpen = region.known === undefined && !operation.struct.lacks('region');
-  if (isOpen && imagesNamed(world, name).length > 1) return nothingKnown(name);
-  const found = resolveImage(name, region.value, world);
+  const found = resolveImage(name, region, world);
   if (found.outcome === 'found') {
     const { state } = found;
     const end = effects.find(
