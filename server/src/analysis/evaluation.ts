@@ -75,11 +75,11 @@ export class Evaluation {
 
   /** Evaluates what is new, and what reads a key of `stale` or one that changes. Returns the blocks that this touched. */
   update(update: Update, stale: readonly string[]): ReadonlySet<Block> {
-    const gone = update.removed.flatMap(slot => this.entryOf(slot)?.runs ?? []);
+    const lost = update.removed.flatMap(slot => this.entryOf(slot)?.runs ?? []);
     const dirty = this.bind(update);
     for (const slot of update.removed) slot.known = undefined;
     for (const block of update.removedBlocks) this.runs.forget(block);
-    return this.evaluate(dirty, update.blocks, gone, stale);
+    return this.evaluate(dirty, update.blocks, lost, stale);
   }
 
   private evaluate(
