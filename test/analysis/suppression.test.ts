@@ -185,6 +185,12 @@ const edited: Record<string, readonly [text: string, ...edits: readonly (readonl
     ['-file: share-encrypted', '-file: tag-limit'],
     ['# ims-ignore-file: tag-limit\n', ''],
   ],
+  'for all of the manifest, it is for more and for less': [
+    `${head}${share('a')}${share('b').replace('base', 'absent')}`,
+    ['images:', '# ims-ignore-file: unknown-reference\nimages:'],
+    ['unknown-reference', 'unknown-reference, share-encrypted'],
+    ['unknown-reference, ', ''],
+  ],
   'for a section, which becomes another': [
     `# ims-ignore: share-encrypted\noperations:\n${share('a')}${share('b')}${images}\n`,
     ['operations:', 'operation:'],

@@ -152,6 +152,16 @@ test('with suppressions, too, an edit has no more findings held against them tha
   }
 });
 
+test('no finding of another rule is held against a new suppression', () => {
+  const takerOf = vi.spyOn(Charges.prototype, 'takerOf');
+  const analysis = new Analysis(text);
+  expect(analysis.findings().length).toBeGreaterThan(900);
+  takerOf.mockClear();
+  analysis.edit(typed(0, '# ims-ignore-file: share-tenant-limit\n'));
+  expect(analysis.findings().map(({ rule }) => rule)).toContain('unused-suppression');
+  expect(takerOf.mock.calls.length).toBeLessThan(40);
+});
+
 test('an edit in the middle of 10,000 documents costs what it touches', () => {
   const one = '---\napiVersion: ims/v1\nregion: cn-north-4\n';
   const documents = one.repeat(10_000);

@@ -78,6 +78,7 @@ export class Charges {
 
   #nearest(rule: string, place: Place): Charge | undefined {
     const { slot } = place;
+    if (this.#bySection.length === 0 && !this.#bySlot.has(slot)) return undefined;
     const charges = [...this.#ofSection(slot), ...(this.#bySlot.get(slot) ?? [])].filter(
       ({ rule: { id } }) => id === rule,
     );

@@ -1,4 +1,5 @@
 import { spanOf } from '../model/place.ts';
+import { sameEnds } from '../sameEnds.ts';
 import type { Block } from '../syntax/block.ts';
 import type { Document } from '../syntax/document.ts';
 import type { Slot } from '../syntax/slot.ts';
@@ -21,7 +22,7 @@ interface Sifted {
 /** What was sifted last. */
 interface Last {
   readonly found: Lists;
-  /** By the lists of `found`. */
+  /** By the lists of `found`; none where nothing suppressed. */
   readonly sifted: readonly Sifted[];
   readonly tellsUnused: boolean;
   readonly told: Lists;
@@ -63,7 +64,7 @@ export class Sifter {
 
   /** What of `found` is told; the same lists as before where nothing in them is another. */
   sift(found: Lists, tellsUnused: boolean): Lists {
-    if (this.suppressions.size === 0) return found;
+    if (this.suppressions.size === 0) return this.#unsifted(found, tellsUnused);
     const last = this.#last;
     if (!this.#isMoved && last.found === found && last.tellsUnused === tellsUnused) return last.told;
     const isReached = this.#isMoved ? reachedBy(this.#post()) : undefined;
@@ -78,6 +79,13 @@ export class Sifter {
     const told = unused.length === 0 ? kept : steady(last.told, withMore(kept, unused, this.document));
     this.#last = { found, sifted, tellsUnused, told };
     return told;
+  }
+
+  #unsifted(found: Lists, tellsUnused: boolean): Lists {
+    this.#posted = [];
+    this.#isMoved = false;
+    this.#last = { found, sifted: [], tellsUnused, told: found };
+    return found;
   }
 
   /** Looks what each suppression is for. Returns those that are for something else than before, as they are and were. */
@@ -113,33 +121,33 @@ export class Sifter {
       if (taker !== undefined) takers.push(taker);
       return taker === undefined;
     });
-    return takers.length === 0 ? { left: findings, takers: none } : { left, takers };
+    return takers.length === 0 ? whole(findings) : { left, takers };
   }
 }
 
 const none: readonly Charge[] = [];
+const whole = (findings: readonly Finding[]): Sifted => ({ left: findings, takers: none });
 
 /** How the lists were sifted last that are the same as then, at both ends; between them, some may have come or gone. */
 function siftedAs({ found: before, sifted }: Last, now: Lists): readonly (Sifted | undefined)[] {
-  const most = Math.min(before.length, now.length);
-  let lead = 0;
-  while (lead < most && before[lead] === now[lead]) lead++;
-  let trail = 0;
+  const { lead, trail } = sameEnds(before, now);
   const shift = before.length - now.length;
-  while (trail < most - lead && before[before.length - 1 - trail] === now[now.length - 1 - trail]) trail++;
-  return now.map((_, i) => (i < lead ? sifted[i] : i >= now.length - trail ? sifted[i + shift] : undefined));
+  return now.map((findings, i) => {
+    if (lead <= i && i < now.length - trail) return undefined;
+    return sifted[i < lead ? i : i + shift] ?? whole(findings);
+  });
 }
 
 /** Which findings can be taken by one of these, if any. */
 function reachedBy(posted: readonly Posted[]): ((finding: Finding) => boolean) | undefined {
   if (posted.length === 0) return undefined;
   const slots = new Set<Slot>();
-  let isWide = false;
-  for (const { reach } of posted) {
+  const widely = new Set<string>();
+  for (const { reach, charges } of posted) {
     if (typeof reach === 'object' && 'slot' in reach) slots.add(reach.slot);
-    else isWide ||= reach !== undefined;
+    else if (reach !== undefined) for (const { rule } of charges) widely.add(rule.id);
   }
-  return ({ place }) => isWide || slots.has(place.slot);
+  return ({ rule, place }) => widely.has(rule) || slots.has(place.slot);
 }
 
 function withMore(lists: Lists, more: readonly Finding[], document: Document): Lists {

@@ -1,4 +1,5 @@
 import { samePlace } from '../model/place.ts';
+import { sameEnds } from '../sameEnds.ts';
 import type { TextChange } from '../syntax/document.ts';
 import type { Slot } from '../syntax/slot.ts';
 import type { Analysis } from './analysis.ts';
@@ -107,8 +108,11 @@ export function unsettled(
   touched: Owners,
 ): readonly Finding[] {
   const concern = findings[0] && concernOf(findings[0]);
-  const had = without(before, after).flat();
-  const has = without(after, before).flat();
+  const { lead, trail } = sameEnds(before, after);
+  const old = before.slice(lead, before.length - trail);
+  const fresh = after.slice(lead, after.length - trail);
+  const had = without(old, fresh).flat();
+  const has = without(fresh, old).flat();
   // A fix may well leave a suppression without use.
   const counts = ({ rule }: Finding): boolean => concern === 'suppression' || rule !== unusedSuppression;
   const lost = without(had, has).filter(counts);

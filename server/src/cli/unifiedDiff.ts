@@ -1,4 +1,5 @@
 import { applied } from '../analysis/compose.ts';
+import { sameEnds } from '../sameEnds.ts';
 import type { TextChange } from '../syntax/document.ts';
 
 const context = 3;
@@ -62,11 +63,7 @@ const length = (lines: readonly string[], index: number): number => lines[index]
 
 /** The lines without those at either end that stay. */
 function trimmed(old: readonly string[], start: number, end: number, fresh: readonly string[]): Block {
-  let lead = 0;
-  while (start + lead < end && lead < fresh.length && old[start + lead] === fresh[lead]) lead++;
-  let trail = 0;
-  const most = Math.min(end - start, fresh.length) - lead;
-  while (trail < most && old[end - 1 - trail] === fresh[fresh.length - 1 - trail]) trail++;
+  const { lead, trail } = sameEnds(old.slice(start, end), fresh);
   return { start: start + lead, end: end - trail, lines: fresh.slice(lead, fresh.length - trail) };
 }
 

@@ -1,3 +1,4 @@
+import { sameEnds } from '../sameEnds.ts';
 import { Block, chunk, largestBlock, opensDocument } from './block.ts';
 import { Editions } from './editions.ts';
 import { countWhile } from './search.ts';
@@ -193,19 +194,13 @@ export class Document {
 
   /** Puts `segments` in the place of `old`, keeping the slots of what is unchanged and of what was edited in place. */
   private splice(old: readonly Slot[], segments: readonly Segment[]): Change {
-    const same = (slot: Slot | undefined, segment: Segment | undefined): boolean =>
-      slot !== undefined &&
-      segment !== undefined &&
+    const same = (slot: Slot, segment: Segment): boolean =>
       slot.segment.text === segment.text &&
       slot.segment.role === segment.role &&
       slot.segment.section === segment.section &&
       slot.segment.misaligned === segment.misaligned &&
       isFirst(slot.segment) === isFirst(segment);
-    let lead = 0;
-    while (same(old[lead], segments[lead])) lead++;
-    let trail = 0;
-    const most = Math.min(old.length, segments.length) - lead;
-    while (trail < most && same(old[old.length - 1 - trail], segments[segments.length - 1 - trail])) trail++;
+    const { lead, trail } = sameEnds(old, segments, same);
 
     // Where slots only come or only go, the one before them counts as changed, else the one behind them.
     const onlyMoves = lead + trail === Math.min(old.length, segments.length);
