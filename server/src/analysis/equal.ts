@@ -11,11 +11,19 @@ export function equal(a: unknown, b: unknown): boolean {
     // The order counts: it decides which tenant is the first over a limit.
     return b instanceof Map && a.size === b.size && sameEntries(a, b);
   }
-  const keys = Object.keys(a);
-  return (
-    keys.length === Object.keys(b).length &&
-    keys.every(key => Object.hasOwn(b, key) && equal(a[key as keyof typeof a], b[key as keyof typeof b]))
-  );
+  return sameProperties(a as Properties, b as Properties);
+}
+
+type Properties = Readonly<Record<string, unknown>>;
+
+function sameProperties(a: Properties, b: Properties): boolean {
+  let more = 0;
+  for (const key in a) {
+    if (!Object.hasOwn(b, key) || !equal(a[key], b[key])) return false;
+    more++;
+  }
+  for (const _ in b) more--;
+  return more === 0;
 }
 
 function sameEntries(a: ReadonlyMap<unknown, unknown>, b: ReadonlyMap<unknown, unknown>): boolean {

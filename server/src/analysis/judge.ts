@@ -49,8 +49,6 @@ export function ledgers(
 ): readonly Judged[] {
   const shared = new Map<Scene, Verdict[]>(scenes.map(scene => [scene, []]));
   for (const { rule, crowd } of crowdsOf(scenes)) {
-    // An operation by itself can only be too many where it may stand for several.
-    if (crowd.members.length === 1 && rule.amount === undefined) continue;
     const verdict = verdictOf(rule, isTooMany(crowd));
     for (const { scene } of crowd.members) shared.get(scene)?.push(verdict);
   }
@@ -123,17 +121,21 @@ const one = new Fact('count', 'operation', { value: 1, from: undefined });
 /** The operations of one item as each rule counts them. */
 function crowdsOf(scenes: readonly Scene[]): readonly { readonly rule: GroupRule; readonly crowd: Crowd }[] {
   return groupRules.flatMap(rule => {
+    const counted = scenes.filter(({ operation: { action } }) => action !== undefined && rule.actions.includes(action));
+    // An operation by itself can only be too many where it may stand for several.
+    const least = rule.amount === undefined ? 2 : 1;
+    if (counted.length < least) return [];
     const crowds = new Map<unknown, Member[]>();
-    for (const scene of scenes) {
-      const { action } = scene.operation;
-      if (action === undefined || !rule.actions.includes(action)) continue;
+    for (const scene of counted) {
       const member = { scene, counts: rule.counts(scene), amount: rule.amount?.(scene) ?? one };
       const key = rule.per?.(scene);
       const members = crowds.get(key);
       if (members === undefined) crowds.set(key, [member]);
       else members.push(member);
     }
-    return [...crowds.values()].map(members => ({ rule, crowd: { members, limit: rule.limit } }));
+    return [...crowds.values()]
+      .filter(({ length }) => length >= least)
+      .map(members => ({ rule, crowd: { members, limit: rule.limit } }));
   });
 }
 

@@ -23,29 +23,46 @@ export interface Truth {
   readonly missing: readonly Missing[];
 }
 
-const plain = (value: boolean): Truth => ({ value, evidence: [], missing: [] });
+const none: readonly never[] = [];
+const plain = (value: boolean): Truth => ({ value, evidence: none, missing: none });
 export const yes: Truth = plain(true);
 export const no: Truth = plain(false);
 
 /** True if all are; false as soon as one is, whatever is unknown beside it. */
-export function all(...parts: readonly Truth[]): Truth {
-  const decisive = parts.filter(part => part.value === false);
-  if (decisive.length > 0) return join(false, decisive);
-  const open = parts.filter(part => part.value === undefined);
-  return open.length > 0 ? join(undefined, open) : join(true, parts);
-}
+export const all = (...parts: readonly Truth[]): Truth => decide(parts, false);
 
 /** True as soon as one is, whatever is unknown beside it; false if none is. */
-export function any(...parts: readonly Truth[]): Truth {
-  return not(all(...parts.map(not)));
-}
+export const any = (...parts: readonly Truth[]): Truth => decide(parts, true);
 
 export const not = (truth: Truth): Truth => (truth.value === undefined ? truth : { ...truth, value: !truth.value });
 
+/** One part that is `decisive` decides, then those that are undecided; else all do together. */
+function decide(parts: readonly Truth[], decisive: boolean): Truth {
+  let value: boolean | undefined = !decisive;
+  for (const part of parts) {
+    if (part.value === decisive) value = decisive;
+    else if (part.value === undefined && value !== decisive) value = undefined;
+  }
+  return join(
+    value,
+    parts.filter(part => part.value === value),
+  );
+}
+
 function join(value: boolean | undefined, parts: readonly Truth[]): Truth {
   const [only] = parts;
-  if (only !== undefined && parts.length === 1) return only.value === value ? only : { ...only, value };
-  return { value, evidence: parts.flatMap(part => part.evidence), missing: parts.flatMap(part => part.missing) };
+  if (only !== undefined && parts.length === 1) return only;
+  return { value, evidence: gather(parts, part => part.evidence), missing: gather(parts, part => part.missing) };
+}
+
+/** What the parts list; most of them nothing, so that there is nothing to put together. */
+function gather<T>(parts: readonly Truth[], listOf: (part: Truth) => readonly T[]): readonly T[] {
+  let gathered: readonly T[] = none;
+  for (const part of parts) {
+    const list = listOf(part);
+    if (list.length > 0) gathered = gathered.length === 0 ? list : [...gathered, ...list];
+  }
+  return gathered;
 }
 
 /** What can be asked about something: a known value, or unknown. */
@@ -63,10 +80,11 @@ export class Fact<T> {
 
   /** Whether the value passes a test; undecided if it is unknown. */
   test(passes: (value: T) => boolean): Truth {
-    if (this.known === undefined)
-      return { value: undefined, evidence: [], missing: [{ fact: this.name, of: this.of }] };
+    if (this.known === undefined) {
+      return { value: undefined, evidence: none, missing: [{ fact: this.name, of: this.of }] };
+    }
     const { value, from } = this.known;
-    return { value: passes(value), evidence: [{ fact: this.name, value, from }], missing: [] };
+    return { value: passes(value), evidence: [{ fact: this.name, value, from }], missing: none };
   }
 
   is(...values: readonly T[]): Truth {
