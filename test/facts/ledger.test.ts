@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { Analysis } from '../../server/src/analysis/analysis.ts';
 import type { Outcome } from '../../server/src/analysis/judge.ts';
 import { toTextChanges, write } from '../../server/src/edit/write.ts';
-import { samePlace } from '../../server/src/model/place.ts';
+import { isWithin, samePlace } from '../../server/src/model/place.ts';
 import { actions, commonKeys, shapes } from '../../server/src/model/vocabulary/index.ts';
 import { constraintRules, groupRules } from '../../server/src/rules/index.ts';
 import { casesOf, ruleIds, samples } from '../rules/cases.ts';
@@ -36,13 +36,14 @@ function turned(before: Ledger, after: Ledger): readonly string[] {
 function unfounded(analysis: Analysis): readonly string[] {
   const judged = [...analysis.document.slots()].flatMap(slot => analysis.operationsOf(slot));
   const rules = new Map([...constraintRules, ...groupRules].map(rule => [rule.id, rule]));
-  return analysis.findings().flatMap(({ rule: id, place }) => {
+  return analysis.findings().flatMap(({ rule: id, place, related: [meant] }) => {
     const rule = rules.get(id);
     if (rule === undefined || isDeclared(analysis, id)) return [];
     const founded = judged.some(({ scene, verdicts }) =>
       verdicts.some(verdict => {
         const told = 'place' in verdict.rule ? verdict.rule.place(scene) : scene.place;
-        return verdict.rule.id === id && verdict.outcome === 'violated' && samePlace(told, place);
+        const stands = isWithin(told, scene.operation.entry) ? place : meant?.place;
+        return verdict.rule.id === id && verdict.outcome === 'violated' && samePlace(told, stands);
       }),
     );
     return founded ? [] : [id];

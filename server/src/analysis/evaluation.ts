@@ -10,6 +10,7 @@ import type { RuleSettings } from '../rules/rule.ts';
 import type { Block } from '../syntax/block.ts';
 import type { Document } from '../syntax/document.ts';
 import type { Slot } from '../syntax/slot.ts';
+import { toldWithin } from './aliases.ts';
 import { Agenda, BlockRuns, type Moment, type Visit } from './blocks.ts';
 import { equal } from './equal.ts';
 import type { Finding } from './finding.ts';
@@ -156,7 +157,8 @@ export class Evaluation {
     }
     for (const slot of dirty) {
       const model = bindSlot(slot, this.anchors.resolve);
-      const own = exact([...model.problems.map(tell), ...model.declarations.flatMap(judgeDeclaration)]);
+      const found = [...model.problems.map(tell), ...model.declarations.flatMap(judgeDeclaration)];
+      const own = exact(this.told(slot, found));
       slot.known = new Entry(this, model, own, this.entryOf(slot)?.runs ?? []);
       if (model.problems.some(({ rule }) => rule === 'yaml-syntax')) this.faulty.add(slot);
       else this.faulty.delete(slot);
@@ -180,7 +182,7 @@ export class Evaluation {
       if (entry === undefined) continue;
       const before = runIn(entry, phase);
       if (before === undefined && !hasPart(entry.model, phase)) continue;
-      const run = this.run(entry, phase, key => this.valueBefore(key, slot, phase));
+      const run = this.run(slot, entry, phase, key => this.valueBefore(key, slot, phase));
       runs.set(slot, run);
       if (before === undefined || !equal(before.reads, run.reads) || !equal(before.writes, run.writes)) {
         return { isAsBefore: false, runs };
@@ -212,7 +214,7 @@ export class Evaluation {
       if (before === undefined && !hasPart(entry.model, phase)) continue;
       let run = before;
       if (run === undefined || dirty.has(slot) || readsStale(run)) {
-        run = done.get(slot) ?? this.run(entry, phase, outside);
+        run = done.get(slot) ?? this.run(slot, entry, phase, outside);
         keep(entry, run);
         for (const [key, value] of run.writes) {
           changedHere.set(key, !(before?.writes.has(key) && equal(before.writes.get(key), value)));
@@ -228,7 +230,7 @@ export class Evaluation {
     return [...changedHere].flatMap(([key, isChanged]) => (isChanged ? [key] : []));
   }
 
-  private run({ model }: Entry, phase: number, outside: (key: string) => unknown): Run {
+  private run(slot: Slot, { model }: Entry, phase: number, outside: (key: string) => unknown): Run {
     this.work.evaluated++;
     const world = new RecordingWorld(outside);
     const problems: Problem[] = [];
@@ -236,11 +238,22 @@ export class Evaluation {
     const items = perform(model, phase, world, problems);
     findings.push(...problems.map(tell));
     for (const scenes of items) {
-      for (const scene of scenes) findings.push(...judge(scene, this.settings));
+      for (const scene of scenes) {
+        findings.push(...toldWithin(scene.operation.entry, judge(scene, this.settings), this.anchors.resolve));
+      }
       findings.push(...judgeTogether(scenes));
     }
-    const movements = exact(items.flatMap(movementsOf));
-    return { phase, reads: exact([...world.reads]), writes: world.writes, findings: exact(findings), movements };
+    return {
+      phase,
+      reads: exact([...world.reads]),
+      writes: world.writes,
+      findings: exact(this.told(slot, findings)),
+      movements: exact(items.flatMap(movementsOf)),
+    };
+  }
+
+  private told(slot: Slot, findings: readonly Finding[]): readonly Finding[] {
+    return toldWithin({ slot, path: [], part: 'value' }, findings, this.anchors.resolve);
   }
 
   /** What is under a key at a moment of the evaluation. */

@@ -5,7 +5,8 @@ import type { Node } from '../syntax/tree.ts';
 import type { Resolve } from './bind.ts';
 import { at, nodeAt, type Place, type Step } from './place.ts';
 
-interface Anchor {
+/** A node, and where it stands. */
+export interface Located {
   readonly node: Node;
   readonly place: Place;
 }
@@ -17,7 +18,7 @@ export const mayHaveAliases = (text: string): boolean => /(?:^|[\s[{,])\*[^\s,[\
 /** The anchors of one manifest, kept up to date slot by slot. */
 export class Anchors {
   /** By name, those of each in the order of the text. */
-  readonly #named = new Map<string, readonly Anchor[]>();
+  readonly #named = new Map<string, readonly Located[]>();
   readonly #namesIn = new Map<Slot, ReadonlySet<string>>();
 
   constructor(private readonly document: Document) {}
@@ -27,9 +28,14 @@ export class Anchors {
     const had = this.forget(slot);
     const { text } = slot.segment;
     if (!text.includes('&') || !mayHaveAnchors(text)) return had;
-    const own = new Map<string, Anchor[]>();
+    const own = new Map<string, Located[]>();
     const { root } = slot.tree;
-    if (root !== undefined) collect(root, { slot, path: [], part: 'value' }, own);
+    for (const { node, place } of nodesIn(root, { slot, path: [], part: 'value' })) {
+      if (node.anchor === undefined) continue;
+      const named = own.get(node.anchor);
+      if (named === undefined) own.set(node.anchor, [{ node, place }]);
+      else named.push({ node, place });
+    }
     for (const [name, anchors] of own) {
       const others = this.#named.get(name) ?? [];
       const at = this.#countUpTo(others, slot);
@@ -55,31 +61,29 @@ export class Anchors {
     if (anchors === undefined) return undefined;
     const alias = nodeAt(from)?.node.start ?? 0;
     for (let i = this.#countUpTo(anchors, from.slot) - 1; i >= 0; i--) {
-      const { node, place } = anchors[i] as Anchor;
+      const { node, place } = anchors[i] as Located;
       if (place.slot !== from.slot || node.end <= alias) return anchors[i];
     }
     return undefined;
   };
 
   /** How many stand in a slot or before it. */
-  #countUpTo(anchors: readonly Anchor[], slot: Slot): number {
+  #countUpTo(anchors: readonly Located[], slot: Slot): number {
     return countWhile(anchors, ({ place }) => !this.document.isBefore(slot, place.slot));
   }
 }
 
-function collect(node: Node, place: Place, anchors: Map<string, Anchor[]>): void {
-  if (node.anchor !== undefined) {
-    const named = anchors.get(node.anchor);
-    if (named === undefined) anchors.set(node.anchor, [{ node, place }]);
-    else named.push({ node, place });
-  }
-  if (node.kind === 'seq') for (const [i, item] of node.items.entries()) collect(item, at(place, i), anchors);
+/** A node and all values and items in it, in the order of the text. */
+export function* nodesIn(node: Node | undefined, place: Place): Iterable<Located> {
+  if (node === undefined) return;
+  yield { node, place };
+  if (node.kind === 'seq') for (const [i, item] of node.items.entries()) yield* nodesIn(item, at(place, i));
   if (node.kind !== 'map') return;
   const seen = new Set<string>();
   for (const [i, { key, value }] of node.pairs.entries()) {
     const first = key.kind === 'scalar' && !seen.has(key.value);
     if (first) seen.add(key.value);
     const step: Step = first ? key.value : { pair: i };
-    collect(value, at(place, step), anchors);
+    yield* nodesIn(value, at(place, step));
   }
 }
