@@ -241,7 +241,7 @@ export class Analysis {
     });
   }
 
-  /** The comments that suppress in the manifest that a slot is in. */
+  /** The comments that suppress in the manifest that a slot is in, by their slots in the order of the text. */
   suppressionsAround(slot: Slot): ReadonlyMap<Slot, readonly Suppression[]> {
     return this.manifestOf.get(slot.block)?.suppressions ?? new Map();
   }

@@ -164,7 +164,7 @@ export class Manifest {
     return this.sifter.sift(found, version === undefined && this.evaluation.faulty.size === 0);
   }
 
-  /** The comments that suppress. */
+  /** The comments that suppress, by their slots in the order of the text. */
   get suppressions(): ReadonlyMap<Slot, readonly Suppression[]> {
     return this.sifter.suppressions;
   }

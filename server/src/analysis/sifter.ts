@@ -34,7 +34,7 @@ interface Last {
  * What an edit does not concern is not sifted again.
  */
 export class Sifter {
-  readonly suppressions = new Map<Slot, readonly Suppression[]>();
+  readonly #suppressions = new Map<Slot, readonly Suppression[]>();
   /** Whether suppressions may be for something else than before. */
   #isMoved = false;
   #posted: readonly Posted[] = [];
@@ -48,23 +48,28 @@ export class Sifter {
     this.#charges = new Charges([], document);
   }
 
+  /** The comments that suppress, by their slots in the order of the text. */
+  get suppressions(): ReadonlyMap<Slot, readonly Suppression[]> {
+    return new Map([...this.#suppressions].sort(([a], [b]) => (this.document.isBefore(a, b) ? -1 : 1)));
+  }
+
   /** Takes over what is new and what is gone; `isNew` tells slots that have not been there before. */
   update({ fresh, removed, removedBlocks }: Update, isNew: (slot: Slot) => boolean): void {
-    for (const slot of removed) this.suppressions.delete(slot);
+    for (const slot of removed) this.#suppressions.delete(slot);
     // A key that becomes that of a section, or no longer is, has slots come or go behind it.
     this.#isMoved ||= removed.length + removedBlocks.length > 0;
     for (const slot of fresh) {
-      this.#isMoved ||= isNew(slot) || this.suppressions.has(slot);
-      this.suppressions.delete(slot);
+      this.#isMoved ||= isNew(slot) || this.#suppressions.has(slot);
+      this.#suppressions.delete(slot);
       if (!mayHaveSuppressions(slot.segment.text)) continue;
-      this.suppressions.set(slot, suppressionsOf(slot));
+      this.#suppressions.set(slot, suppressionsOf(slot));
       this.#isMoved = true;
     }
   }
 
   /** What of `found` is told; the same lists as before where nothing in them is another. */
   sift(found: Lists, tellsUnused: boolean): Lists {
-    if (this.suppressions.size === 0) return this.#unsifted(found, tellsUnused);
+    if (this.#suppressions.size === 0) return this.#unsifted(found, tellsUnused);
     const last = this.#last;
     if (!this.#isMoved && last.found === found && last.tellsUnused === tellsUnused) return last.told;
     const isReached = this.#isMoved ? reachedBy(this.#post()) : undefined;
@@ -91,15 +96,13 @@ export class Sifter {
   /** Looks what each suppression is for. Returns those that are for something else than before, as they are and were. */
   #post(): readonly Posted[] {
     const before = new Map(this.#posted.map(posted => [posted.suppression, posted]));
-    this.#posted = [...this.suppressions]
-      .sort(([a], [b]) => (this.document.isBefore(a, b) ? -1 : 1))
-      .flatMap(([slot, own]) =>
-        own.map(suppression => {
-          const reach = this.#reachOf(slot, suppression);
-          const known = before.get(suppression);
-          return known !== undefined && equal(known.reach, reach) ? known : post(slot, suppression, reach);
-        }),
-      );
+    this.#posted = [...this.suppressions].flatMap(([slot, own]) =>
+      own.map(suppression => {
+        const reach = this.#reachOf(slot, suppression);
+        const known = before.get(suppression);
+        return known !== undefined && equal(known.reach, reach) ? known : post(slot, suppression, reach);
+      }),
+    );
     const now = new Set(this.#posted);
     const changed = [...before.values()].filter(one => !now.has(one));
     changed.push(...this.#posted.filter(one => before.get(one.suppression) !== one));

@@ -11,6 +11,8 @@ import { type Fix, verified } from './fixes.ts';
 /** Suppresses a finding on its line: with the rules that are suppressed there already, or by a comment of its own. */
 export function silenceOnLine(analysis: Analysis, finding: Finding): Fix | undefined {
   const { slot } = finding.place;
+  // Text that is broken may well say something else with a comment in it.
+  if (slot.tree.faults.length > 0) return undefined;
   const { start } = spanOf(finding.place);
   const line = lineAround(slot.segment.text, start);
   const comments = analysis.suppressionsAround(slot).get(slot) ?? [];
