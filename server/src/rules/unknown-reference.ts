@@ -3,6 +3,7 @@ import type { Localized } from '../localized.ts';
 import type { Place } from '../model/place.ts';
 import type { ProblemOf } from '../model/problem.ts';
 import { isOneEditAway } from '../model/words.ts';
+import { isMisspelling, isMisspeltReference } from './fix/misspelling.ts';
 import { type FixProposal, manifestRule } from './rule.ts';
 
 export default manifestRule({
@@ -24,7 +25,7 @@ export default manifestRule({
     return [
       {
         title: { en: `Replace by \`${value}\``, zh: `替换为 \`${value}\`` },
-        safe: true,
+        safe: kind === 'disk' ? isMisspelling(bare, known) : isMisspeltReference(bare, known, scope),
         edits: [{ kind: 'replace', place, value }],
       },
     ];
