@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { Analysis, defaultSettings } from '../../server/src/analysis/analysis.ts';
 import type { Finding } from '../../server/src/analysis/finding.ts';
+import type { Fix } from '../../server/src/analysis/fixes.ts';
 import { Inventory, type InventoryFiles, parseInventory } from '../../server/src/facts/inventory/inventory.ts';
 import { applied } from '../support/apply.ts';
 
@@ -68,15 +69,19 @@ export function fixed(text: string, concerns: (finding: Finding) => boolean = ()
 }
 
 /** Rules whose fixes correct a word, and so may reveal what the broken one hid. */
-const revealing = ['unknown-key', 'invalid-value', 'unknown-reference', 'missing-key'];
+const words = ['unknown-key', 'invalid-value', 'unknown-reference'];
+
+export const mayReveal = (rule: string, { title }: Fix): boolean => words.includes(rule) || /^Rename/.test(title.en);
 
 /** The fixes that leave their finding where it is, or add one. */
 export function brokenFixes(text: string, concerns: (finding: Finding) => boolean = () => true): readonly string[] {
   const before = countByRule(text);
   const analysis = analysisOf(text);
   return analysis.findings().flatMap(finding => {
-    if (!concerns(finding) || revealing.includes(finding.rule)) return [];
-    return analysis.fixes(finding).flatMap(({ title, changes }) => {
+    if (!concerns(finding)) return [];
+    return analysis.fixes(finding).flatMap(fix => {
+      const { title, changes } = fix;
+      if (mayReveal(finding.rule, fix)) return [];
       const after = countByRule(applied(text, changes));
       const isGone = (after.get(finding.rule) ?? 0) < (before.get(finding.rule) ?? 0);
       const addsNone = [...after].every(([rule, count]) => count <= (before.get(rule) ?? 0));

@@ -29,7 +29,7 @@ export function fixAll(analysis: Analysis, isMeant: (finding: Finding) => boolea
     for (let round = 0; round < mostRounds; round++) {
       let progress = 0;
       for (const concern of concerns) {
-        const pass = new Pass(analysis, made);
+        const pass = new Pass(analysis, concern, made);
         pass.run(candidates(analysis, finding => concernOf(finding) === concern && isMeant(finding)));
         changes = compose(changes, pass.applied);
         progress += pass.count;
@@ -99,6 +99,7 @@ class Pass {
 
   constructor(
     private readonly analysis: Analysis,
+    private readonly concern: Concern,
     private readonly made: Made[],
   ) {}
 
@@ -149,7 +150,7 @@ class Pass {
     const before = this.analysis.findingsByBlock();
     const made = make(this.analysis, moved);
     const findings = batch.map(({ finding }) => finding);
-    const wrong = unsettled(findings, before, this.analysis.findingsByBlock(), made.touched);
+    const wrong = unsettled(this.concern, findings, before, this.analysis.findingsByBlock(), made.touched);
     if (wrong.length > 0) {
       takeBack(this.analysis, made);
       return partsOf(batch, wrong, made);

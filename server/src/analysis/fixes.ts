@@ -4,7 +4,7 @@ import type { FixProposal } from '../rules/rule.ts';
 import type { TextChange } from '../syntax/document.ts';
 import type { Analysis } from './analysis.ts';
 import type { Finding } from './finding.ts';
-import { make, takeBack, unsettled } from './trial.ts';
+import { type Concern, concernOf, make, takeBack, unsettled } from './trial.ts';
 
 /** A way out of a finding. */
 export interface Fix {
@@ -21,20 +21,24 @@ export const fixesOf = (analysis: Analysis, finding: Finding): readonly Fix[] =>
 
 /** Those of the proposals that do what they are to do: each is tried on the document itself, and taken back. */
 export function verified(analysis: Analysis, finding: Finding, proposals: readonly FixProposal[]): readonly Fix[] {
-  const fixes = proposals.flatMap(proposal => written(analysis, proposal));
-  if (fixes.length === 0) return [];
+  const tries = proposals.map(proposal => ({
+    concern: proposal.corrects ? 'word' : concernOf(finding),
+    fixes: [proposal, ...(proposal.otherwise ?? [])].flatMap(one => written(analysis, one)),
+  }));
+  if (tries.every(({ fixes }) => fixes.length === 0)) return [];
   const before = analysis.findingsByBlock();
-  return fixes.filter(({ changes }) => {
+  const holds = (concern: Concern, { changes }: Fix): boolean => {
     const made = make(
       analysis,
       changes.map(change => ({ ...change, owner: finding })),
     );
     try {
-      return unsettled([finding], before, analysis.findingsByBlock(), made.touched).length === 0;
+      return unsettled(concern, [finding], before, analysis.findingsByBlock(), made.touched).length === 0;
     } finally {
       takeBack(analysis, made);
     }
-  });
+  };
+  return tries.flatMap(({ concern, fixes }) => fixes.find(fix => holds(concern, fix)) ?? []);
 }
 
 /** A proposal as changes to the text; none, where it comes to nothing. */

@@ -83,7 +83,7 @@ export function attempt<T>(analysis: Analysis, changes: readonly TextChange[], l
 export type Concern = 'word' | 'constraint' | 'suppression';
 
 /** A corrected word may reveal what the broken one hid. */
-const words: ReadonlySet<string> = new Set(['unknown-key', 'invalid-value', 'unknown-reference', 'missing-key']);
+const words: ReadonlySet<string> = new Set(['unknown-key', 'invalid-value', 'unknown-reference']);
 
 /** What a corrected word itself would break. */
 const broken: ReadonlySet<string> = new Set(['yaml-syntax', 'duplicate-key']);
@@ -97,17 +97,17 @@ export const concernOf = ({ rule }: Finding): Concern =>
 type Standing = readonly (readonly Finding[])[];
 
 /**
- * The findings for which changes did not do what they should: those of one concern that are to be gone and are not, and
+ * The findings for which changes of one concern did not do what they should: those that are to be gone and are not, and
  * those that are new. `before` and `after` are all that stood and stands; what the changes did not reach is in both, and
  * costs nothing.
  */
 export function unsettled(
+  concern: Concern,
   findings: readonly Finding[],
   before: Standing,
   after: Standing,
   touched: Owners,
 ): readonly Finding[] {
-  const concern = findings[0] && concernOf(findings[0]);
   const { lead, trail } = sameEnds(before, after);
   const old = before.slice(lead, before.length - trail);
   const fresh = after.slice(lead, after.length - trail);
@@ -127,16 +127,22 @@ function without<T>(all: readonly T[], others: readonly T[]): readonly T[] {
   return all.filter(one => !left.has(one));
 }
 
-/** Those of the findings at whose place there are not fewer of their rule than before. */
+/** Whether what is found at a place is found there again: one word is wrong once, but several keys may be missing. */
+const isAgain = (one: Finding, other: Finding): boolean =>
+  one.rule === other.rule &&
+  samePlace(one.place, other.place) &&
+  (one.rule !== 'missing-key' || one.message.en === other.message.en);
+
+/** Those of the findings that there are not fewer of than before. */
 function stillThere(
   findings: readonly Finding[],
   lost: readonly Finding[],
   found: readonly Finding[],
 ): readonly Finding[] {
   const [wanted, gone, come] = [bySlot(findings), bySlot(lost), bySlot(found)];
-  return findings.filter(({ rule, place }) => {
+  return findings.filter(finding => {
     const at = (all: ReadonlyMap<Slot, readonly Finding[]>): number =>
-      (all.get(place.slot) ?? []).filter(other => other.rule === rule && samePlace(other.place, place)).length;
+      (all.get(finding.place.slot) ?? []).filter(other => isAgain(finding, other)).length;
     return at(gone) < at(come) + at(wanted);
   });
 }

@@ -1,7 +1,7 @@
 import type { Localized } from '../localized.ts';
 import { at } from '../model/place.ts';
-import { placeholder } from './fix/placeholder.ts';
-import { manifestRule } from './rule.ts';
+import { placeholders } from './fix/placeholder.ts';
+import { type FixProposal, manifestRule } from './rule.ts';
 
 export default manifestRule({
   id: 'missing-key',
@@ -32,18 +32,18 @@ export default manifestRule({
           title: { en: `Rename \`${misnamed}\` to \`${key}\``, zh: `将 \`${misnamed}\` 重命名为 \`${key}\`` },
           safe: false,
           edits: [{ kind: 'rename', place: at(map, misnamed), key }],
+          corrects: true,
         },
       ];
     }
-    const value = placeholder(map, key, scope);
-    if (value === undefined) return [];
-    return [
-      {
+    const [addition, ...otherwise] = placeholders(map, key, scope).map(
+      (value): FixProposal => ({
         title: { en: `Add \`${key}: ${value}\``, zh: `添加 \`${key}: ${value}\`` },
         safe: false,
         edits: [{ kind: 'set', map, key, value }],
-      },
-    ];
+      }),
+    );
+    return addition === undefined ? [] : [{ ...addition, otherwise }];
   },
 });
 

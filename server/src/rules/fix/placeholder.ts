@@ -1,18 +1,24 @@
 import { toYaml } from '../../edit/scalar.ts';
 import { actionKeys } from '../../model/model.ts';
 import { at, nodeAt, type Place } from '../../model/place.ts';
+import { readSize, writeSize } from '../../model/size.ts';
 import { readRegion, readText } from '../../model/struct.ts';
 import { type ShapeName, shapes, type ValueType, wordLists } from '../../model/vocabulary/index.ts';
-import { isAction } from '../../model/words.ts';
+import { isAction, readWord } from '../../model/words.ts';
 import type { Scope } from '../rule.ts';
+import { smallest } from './capacity.ts';
 import { newName } from './name.ts';
 
-/** A valid value (YAML text) for a key that a map lacks; nothing where none is better than another. */
-export function placeholder(map: Place, key: string, scope: Scope): string | undefined {
+/** Of as many words or things it is tried which of them goes with all else that is said. */
+const mostTried = 5;
+
+/** Values (YAML text) for a key that a map lacks, the likely one first; none where any would do. */
+export function placeholders(map: Place, key: string, scope: Scope): readonly string[] {
   // IMS names the default project of a region like the region.
-  if (key === 'project_name') return regionAt(map, 'target_region');
+  const text = key === 'project_name' ? regionAt(map, 'target_region') : texts[key];
+  if (text !== undefined) return [text];
   const type = typeOf(map, key);
-  return texts[key] ?? (type && exampleOf(type, scope));
+  return type === undefined ? [] : examplesOf(type, map, scope);
 }
 
 const texts: Readonly<Record<string, string>> = {
@@ -20,33 +26,51 @@ const texts: Readonly<Record<string, string>> = {
   os_version: 'Other(64 bit)',
 };
 
-function exampleOf(type: ValueType, scope: Scope): string | undefined {
+function examplesOf(type: ValueType, map: Place, scope: Scope): readonly string[] {
   switch (type.kind) {
     case 'name':
-      return newName('my-image', scope);
+      return [newName('my-image', scope)];
     case 'reference':
-      return type.to === 'bucket' ? undefined : newest(scope.names(type.to, () => true));
+      return type.to === 'bucket' ? [] : newest(scope.names(type.to, () => true));
     case 'object':
-      return 'my-bucket:my-image.zvhd2';
+      return [`my-bucket:my-image.${formatOf(map).toLowerCase()}`];
     case 'path':
-      return 'images.json';
+      return ['images.json'];
     case 'size':
-      return '40 GB';
+      return [leastDisk(map)];
     case 'word':
-      return wordLists[type.of].words[0]?.word;
+      return wordLists[type.of].words.slice(0, mostTried).map(({ word }) => word);
     case 'tags':
-      return '{ key: value }';
+      return ['{ key: value }'];
     case 'list':
-      return '[my-tenant]';
+      return ['[my-tenant]'];
     case 'operations':
-      return '[]';
+      return ['[]'];
     default:
-      return undefined;
+      return [];
   }
 }
 
-function newest([name]: Iterable<string>): string | undefined {
-  return name === undefined ? undefined : toYaml(name);
+function newest(names: Iterable<string>): readonly string[] {
+  const found = new Set<string>();
+  for (const name of names) {
+    found.add(toYaml(name));
+    if (found.size === mostTried) break;
+  }
+  return [...found];
+}
+
+/** The format that the file of an operation has, or is best to have. */
+function formatOf(map: Place): string {
+  if (textAt(map, 'action') === 'register-iso') return 'ISO';
+  const written = textAt(map, 'format') ?? textAt(map, 'file_format') ?? '';
+  return readWord('disk-format', written) ?? 'ZVHD2';
+}
+
+/** The least capacity that a data disk may have and that holds the disk inside the file. */
+function leastDisk(map: Place): string {
+  const inside = readSize(textAt(map, 'virtual_size') ?? '', 'GB') ?? smallest;
+  return writeSize(Math.ceil(Math.max(smallest, inside)));
 }
 
 const shapeOfSection: Readonly<Record<string, ShapeName>> = {
