@@ -30,6 +30,7 @@ export function oneAfterAnother(crowd: Crowd, title: Localized): readonly FixPro
   if (item === undefined) return [];
   const edits: Edit[] = [];
   const operations: Unrolled[] = [];
+  const names: Localized[] = [];
   let room = crowd.limit;
   for (const member of crowd.members) {
     if (member.counts.value !== true) continue;
@@ -43,13 +44,16 @@ export function oneAfterAnother(crowd: Crowd, title: Localized): readonly FixPro
     if (count > crowd.limit && !isOwn(scene)) return [];
     if (operations.length + count / crowd.limit > mostPieces) return [];
     const moves = room < crowd.limit;
-    const [head = [], ...rest] = piecesOf(scene, count, crowd.limit);
+    const pieces = piecesOf(scene, count, crowd.limit);
+    const [head = [], ...rest] = pieces;
+    names.push(...namesOf(pieces));
     if (moves) operations.push({ operation: operation.entry, moves, values: head });
     else edits.push(...head.map(([key, value]) => replacing(scene, key, value)));
     for (const values of rest) operations.push({ operation: operation.entry, moves: false, values });
     if (!moves) room = 0;
   }
-  return [{ title, safe: true, edits: [...edits, { kind: 'unroll', item, operations }] }];
+  const edit: Edit = { kind: 'unroll', item, operations };
+  return [{ title: named(title, names), safe: true, edits: [...edits, edit] }];
 }
 
 const replacing = ({ said }: Scene, key: string, value: string): Edit => ({
@@ -74,4 +78,26 @@ function piecesOf({ said }: Scene, count: number, most: number): readonly Values
     ['count', String(Math.min(most, count - i * most))] as const,
     ...(name === undefined ? [] : [['name', `${name}-${i + 1}`] as const]),
   ]);
+}
+
+/** The new names of pieces: from the first to the last. */
+function namesOf(pieces: readonly Values[]): readonly Localized[] {
+  const names = pieces.flatMap(values => values.flatMap(([key, text]) => (key === 'name' ? [`\`${text}\``] : [])));
+  const [first, last] = [names[0], names.at(-1)];
+  if (first === undefined) return [];
+  const between = names.length > 2;
+  return [{ en: `${first} ${between ? 'to' : 'and'} ${last}`, zh: `${first} ${between ? '至' : '和'} ${last}` }];
+}
+
+/** A title has room for the names of so many. */
+const mostNamed = 3;
+
+function named(title: Localized, names: readonly Localized[]): Localized {
+  if (names.length === 0) return title;
+  const some = names.slice(0, mostNamed);
+  const more = names.length > some.length ? { en: ', …', zh: '等' } : { en: '', zh: '' };
+  return {
+    en: `${title.en}, named ${some.map(({ en }) => en).join(', ')}${more.en}`,
+    zh: `${title.zh}，命名为 ${some.map(({ zh }) => zh).join('、')}${more.zh}`,
+  };
 }
