@@ -110,3 +110,23 @@ test('to try fixes costs what they touch, and leaves all as it was', () => {
   expect(after).toHaveLength(findings.length);
   expect(after.filter((finding, i) => finding !== findings[i]).length).toBeLessThan(10);
 });
+
+const versionless: Readonly<Record<string, readonly [text: string, expected: string]>> = {
+  'behind a byte order mark and comments': [
+    '\uFEFF# Ours.\r\n\r\n# All.\r\noperations:\r\n  - { action: publish, image: 7ca5b0f25a3d4ac19d4d0c8f2a8f3f6e }\r\n',
+    '\uFEFF# Ours.\r\n\r\n# All.\r\napiVersion: ims/v1\r\noperations:\r\n  - { action: publish, image: 7ca5b0f25a3d4ac19d4d0c8f2a8f3f6e }\r\n',
+  ],
+  'right behind a byte order mark': [
+    '\uFEFFimages:\n  a: {}\noperations: []\n',
+    '\uFEFFapiVersion: ims/v1\nimages:\n  a: {}\noperations: []\n',
+  ],
+  'with no operations either': ['images:\n  a: {}\n', 'apiVersion: ims/v1\nimages:\n  a: {}\n'],
+  'in a second document': [
+    `${manifest('operations: []\n')}---\n# The second.\noperations: []\n`,
+    `${manifest('operations: []\n')}---\n# The second.\napiVersion: ims/v1\noperations: []\n`,
+  ],
+};
+
+test.each(Object.entries(versionless))('the version leads the keys of a manifest: %s', (_, [text, expected]) => {
+  expect(fixesOf(text, 'missing-key')).toEqual([{ title: 'Add `apiVersion: ims/v1`', result: expected }]);
+});

@@ -22,7 +22,7 @@ export const fixesOf = (analysis: Analysis, finding: Finding): readonly Fix[] =>
 /** Those of the proposals that do what they are to do: each is tried on the document itself, and taken back. */
 export function verified(analysis: Analysis, finding: Finding, proposals: readonly FixProposal[]): readonly Fix[] {
   const tries = proposals.map(proposal => ({
-    concern: proposal.corrects ? 'word' : concernOf(finding),
+    concern: proposal.reveals ? 'word' : concernOf(finding),
     fixes: [proposal, ...(proposal.otherwise ?? [])].flatMap(one => written(analysis, one)),
   }));
   if (tries.every(({ fixes }) => fixes.length === 0)) return [];

@@ -21,7 +21,7 @@ export function silenceOnLine(analysis: Analysis, finding: Finding): Fix | undef
   });
   const edit: Edit =
     there === undefined
-      ? { kind: 'comment', slot, offset: start, where: 'behind', text: `# ims-ignore: ${finding.rule}` }
+      ? { kind: 'comment', slot, offset: start, text: `# ims-ignore: ${finding.rule}` }
       : oneMore(slot, there.comment, finding.rule);
   return silenced(analysis, finding, edit, {
     en: `Suppress \`${finding.rule}\` on this line`,
@@ -52,7 +52,7 @@ function inFile(analysis: Analysis, { rule, place }: Finding): Edit | undefined 
     if (role === 'trivia' || role === 'marker') continue;
     // What stands above the marker is of the manifest before.
     const offset = content.startsWith('---') ? nextLine(content, 0) : 0;
-    return { kind: 'comment', slot, offset, where: 'above', text };
+    return { kind: 'line', slot, offset, text };
   }
   return undefined;
 }

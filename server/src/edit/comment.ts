@@ -3,14 +3,14 @@ import type { SlotChange } from './change.ts';
 import { breakAfter, indentTo, lineEnding } from './collection.ts';
 import type { TextEdit } from './edit.ts';
 
-/** Changes what is said in comments. */
+/** Changes what is said in comments, or puts a line above another. */
 export function commenting(edit: TextEdit): SlotChange {
   const { slot } = edit;
   if (edit.kind === 'cut') return { slot, ...edit.span, text: '' };
   const { offset, text } = edit;
   if (edit.kind === 'extend') return { slot, start: offset, end: offset, text };
   const segment = slot.segment.text;
-  if (edit.where === 'behind') {
+  if (edit.kind === 'comment') {
     const end = breakAfter(segment, offset);
     const start = lineStart(segment, offset);
     const said = start + segment.slice(start, end).trimEnd().length;

@@ -8,8 +8,8 @@ import type { Span } from '../syntax/tree.ts';
  */
 export type Edit = NodeEdit | TextEdit;
 
-/** Edits of text that no node has: comments, and parts of them. */
-export type TextEdit = Cut | Comment | Extension;
+/** Edits of text that no node has: comments, parts of them, and lines of their own. */
+export type TextEdit = Cut | Comment | Line | Extension;
 
 /** Takes out text that no node has: a comment, or a part of one. */
 export interface Cut {
@@ -18,12 +18,19 @@ export interface Cut {
   readonly span: Span;
 }
 
-/** Puts a comment (with its `#`) behind all that the line at `offset` says, or on a line of its own above it. */
+/** Puts a comment (with its `#`) behind all that the line at `offset` says. */
 export interface Comment {
   readonly kind: 'comment';
   readonly slot: Slot;
   readonly offset: number;
-  readonly where: 'behind' | 'above';
+  readonly text: string;
+}
+
+/** Puts a line of its own above the line at `offset`, as far in as what stands there. */
+export interface Line {
+  readonly kind: 'line';
+  readonly slot: Slot;
+  readonly offset: number;
   readonly text: string;
 }
 

@@ -23,7 +23,7 @@ export function write(edits: readonly Edit[]): readonly SlotChange[] {
 }
 
 const isTextEdit = (edit: Edit): edit is TextEdit =>
-  edit.kind === 'cut' || edit.kind === 'comment' || edit.kind === 'extend';
+  edit.kind === 'cut' || edit.kind === 'comment' || edit.kind === 'line' || edit.kind === 'extend';
 
 /** The changes with offsets in the whole text, from its start to its end. */
 export function toTextChanges(document: Document, changes: readonly SlotChange[]): TextChange[] {

@@ -1,5 +1,6 @@
+import type { Edit } from '../edit/edit.ts';
 import type { Localized } from '../localized.ts';
-import { at } from '../model/place.ts';
+import { at, nodeAt, type Place, spanOf } from '../model/place.ts';
 import { placeholders } from './fix/placeholder.ts';
 import { type FixProposal, manifestRule } from './rule.ts';
 
@@ -23,7 +24,7 @@ export default manifestRule({
       zh: `此处缺少必填的 ${names.zh}。请补上。`,
     };
   },
-  fixes: ({ map, keys, misnamed }, scope) => {
+  fixes: ({ place, map, keys, misnamed }, scope) => {
     const [key] = keys;
     if (key === undefined) return [];
     if (misnamed !== undefined) {
@@ -32,20 +33,33 @@ export default manifestRule({
           title: { en: `Rename \`${misnamed}\` to \`${key}\``, zh: `将 \`${misnamed}\` 重命名为 \`${key}\`` },
           safe: false,
           edits: [{ kind: 'rename', place: at(map, misnamed), key }],
-          corrects: true,
+          reveals: true,
         },
       ];
     }
-    const [addition, ...otherwise] = placeholders(map, key, scope).map(
-      (value): FixProposal => ({
-        title: { en: `Add \`${key}: ${value}\``, zh: `添加 \`${key}: ${value}\`` },
-        safe: false,
-        edits: [{ kind: 'set', map, key, value }],
-      }),
-    );
-    return addition === undefined ? [] : [{ ...addition, otherwise }];
+    const values = placeholders(map, key, scope);
+    if (key === 'apiVersion') return values.map(value => versioned(place, map, value));
+    const [first, ...otherwise] = values.map(value => added(key, value, { kind: 'set', map, key, value }));
+    return first === undefined ? [] : [{ ...first, otherwise }];
   },
 });
+
+const added = (key: string, value: string, edit: Edit): FixProposal => ({
+  title: { en: `Add \`${key}: ${value}\``, zh: `添加 \`${key}: ${value}\`` },
+  safe: false,
+  edits: [edit],
+});
+
+/** The version leads all keys of a manifest; what else the manifest lacks is then told there. */
+function versioned(first: Place, map: Place, value: string): FixProposal {
+  const key = 'apiVersion';
+  const root = nodeAt(map)?.node;
+  const edit: Edit =
+    root?.kind === 'map' && root.style === 'flow'
+      ? { kind: 'set', map, key, value }
+      : { kind: 'line', slot: first.slot, offset: spanOf(first).start, text: `${key}: ${value}` };
+  return { ...added(key, value, edit), reveals: true };
+}
 
 function listed(keys: readonly string[]): Localized {
   const names = keys.map(key => `\`${key}\``);

@@ -20,8 +20,8 @@ export interface FixProposal {
   /** The result means what the author meant, so that "fix all" may apply it. */
   readonly safe: boolean;
   readonly edits: readonly Edit[];
-  /** It puts right a word that is there, which may reveal what the broken one hid, though its rule is not about words. */
-  readonly corrects?: true;
+  /** It may reveal what was hidden, as a corrected word may, though its rule is not about words. */
+  readonly reveals?: true;
   /** What to propose where this does not hold: the first of them that does. */
   readonly otherwise?: readonly FixProposal[];
 }
