@@ -20,7 +20,15 @@ const cases: Record<string, readonly [text: string, expected: string | undefined
     '{ "normalExportRegions": [] }\n',
     '{ "normalExportRegions": [], "rules": {"tag-limit": "off"} }\n',
   ],
-  'an empty key': ['rules:\nnormalExportRegions: []\n', 'rules: { tag-limit: off }\nnormalExportRegions: []\n'],
+  'an empty key': ['rules:\nnormalExportRegions: []\n', 'rules:\n  tag-limit: off\nnormalExportRegions: []\n'],
+  'an empty key at the end': ['rules: # ours', 'rules: # ours\n  tag-limit: off'],
+  'an empty key with examples below': [
+    'rules:\r\n    # server-batch: off\r\n    # share-region: hint\r\n\r\n# normalExportRegions: []\r\n',
+    'rules:\r\n    tag-limit: off\r\n    # server-batch: off\r\n    # share-region: hint\r\n\r\n# normalExportRegions: []\r\n',
+  ],
+  'an empty key in flow style': ['{ rules: }\n', '{ rules: { tag-limit: off } }\n'],
+  'a list of rules': ['rules:\n  - share-status: off\n', undefined],
+  'one word for all rules': ['rules: off\n', undefined],
   'broken YAML': ['rules: "\n', undefined],
   'a list': ['- rules\n', undefined],
 };

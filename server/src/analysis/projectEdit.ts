@@ -1,6 +1,8 @@
-import { newSection } from '../edit/section.ts';
+import type { Field } from '../edit/plan.ts';
+import { begun, newSection } from '../edit/section.ts';
 import { type SlotChange, write } from '../edit/write.ts';
 import { at, nodeAt, type Place } from '../model/place.ts';
+import { isEmpty } from '../model/struct.ts';
 import type { TextChange } from '../syntax/document.ts';
 import type { Slot } from '../syntax/slot.ts';
 import type { Settings } from './analysis.ts';
@@ -15,19 +17,24 @@ export function withSeverity(
 ): readonly TextChange[] | undefined {
   const slot = projectSlot(text);
   if (slot.tree.faults.length > 0) return undefined;
-  const changes = settingOf(slot, rule, severity).map(({ start, end, text }) => ({ start, end, text }));
+  const changes = settingOf(slot, [rule, severity])?.map(({ start, end, text }) => ({ start, end, text }));
+  if (changes === undefined) return undefined;
   const [was, is] = [readProject(text), readProject(applied(text, changes))];
   return is.rules[rule] === severity && is.findings.length <= was.findings.length ? changes : undefined;
 }
 
-function settingOf(slot: Slot, rule: string, severity: string): readonly SlotChange[] {
+/** Nothing, where `rules` has a value of another kind: that is not ours to replace. */
+function settingOf(slot: Slot, [rule, severity]: Field): readonly SlotChange[] | undefined {
   const { root } = slot.tree;
   const top: Place = { slot, path: [], part: 'value' };
   const rules = at(top, 'rules');
-  const known = nodeAt(rules)?.node;
-  if (known?.kind === 'map') return write([{ kind: 'set', map: rules, key: rule, value: severity }]);
-  if (known !== undefined || (root !== undefined && root.kind === 'map' && root.style === 'flow')) {
+  const known = nodeAt(rules);
+  if (known?.node.kind === 'map') return write([{ kind: 'set', map: rules, key: rule, value: severity }]);
+  if (known !== undefined && !isEmpty(known.node)) return undefined;
+  if (root?.kind === 'map' && root.style === 'flow') {
     return write([{ kind: 'set', map: top, key: 'rules', value: `{ ${rule}: ${severity} }` }]);
   }
-  return [newSection(slot, 'rules', [rule, severity])];
+  return [
+    known?.key === undefined ? newSection(slot, 'rules', [rule, severity]) : begun(slot, known.key, [rule, severity]),
+  ];
 }
