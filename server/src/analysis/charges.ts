@@ -1,4 +1,5 @@
 import { type Place, spanOf } from '../model/place.ts';
+import { nearest } from '../model/words.ts';
 import { ruleIds } from '../rules/index.ts';
 import type { Document } from '../syntax/document.ts';
 import type { Slot } from '../syntax/slot.ts';
@@ -125,5 +126,13 @@ const whyOf = ({ id }: SuppressedRule): Why =>
   id === 'yaml-syntax' ? 'never' : knownRules.has(id) ? 'unused' : 'unknown';
 
 function tellUnused(slot: Slot, { id, why, span, cut }: SuppressedRule & { readonly why: Why }): Finding {
-  return tell({ rule: unusedSuppression, place: { slot, path: [{ comment: span }], part: 'value' }, id, why, cut });
+  const place = { slot, path: [{ comment: span }], part: 'value' } as const;
+  return tell({
+    rule: unusedSuppression,
+    place,
+    id,
+    why,
+    nearest: why === 'unknown' ? nearest(id, ruleIds) : undefined,
+    cut,
+  });
 }

@@ -48,8 +48,11 @@ export function suppressionsIn(text: string, root: Node | undefined): readonly S
   return comments;
 }
 
+/** Ids are parted by commas, Chinese ones (U+FF0C, U+3001) too. */
+const ruleId = /[^\s,\uFF0C\u3001]+/g;
+
 function rulesIn(text: string, list: Span, all: Span): SuppressedRule[] {
-  const spans = [...text.slice(list.start, list.end).matchAll(/[^\s,]+/g)].map(({ 0: id, index }) => ({
+  const spans = [...text.slice(list.start, list.end).matchAll(ruleId)].map(({ 0: id, index }) => ({
     start: list.start + index,
     end: list.start + index + id.length,
   }));

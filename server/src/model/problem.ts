@@ -58,6 +58,8 @@ export type Problem =
       /** The rule that it names, if any. */
       readonly id: string;
       readonly why: 'unused' | 'unknown' | 'never' | 'nameless';
+      /** The rule that an unknown one is one edit away from. */
+      readonly nearest?: string | undefined;
       /** What to take out of the slot's text. */
       readonly cut: Span;
     }

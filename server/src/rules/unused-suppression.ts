@@ -1,4 +1,5 @@
-import { manifestRule } from './rule.ts';
+import { type Place, spanOf } from '../model/place.ts';
+import { type FixProposal, manifestRule } from './rule.ts';
 
 export default manifestRule({
   id: 'unused-suppression',
@@ -26,19 +27,33 @@ export default manifestRule({
         };
       case 'nameless':
         return {
-          en: 'This comment names no rule. Write the id of a rule behind the colon, or remove it.',
+          en: 'This comment names no rule. Write the id of a rule after the colon, or remove it.',
           zh: '此注释没有列出规则。请在冒号后填写规则 ID，或删除。',
         };
     }
   },
-  fixes: ({ place, id, cut }) => [
-    {
+  fixes: ({ place, id, nearest, cut }) => {
+    const removal: FixProposal = {
       title:
         id === ''
           ? { en: 'Remove the comment', zh: '删除该注释' }
           : { en: `Remove the suppression of \`${id}\``, zh: `删除对 \`${id}\` 的抑制` },
-      safe: true,
+      safe: nearest === undefined,
       edits: [{ kind: 'cut', slot: place.slot, span: cut }],
-    },
-  ],
+    };
+    return nearest === undefined ? [removal] : [correction(place, nearest), removal];
+  },
 });
+
+function correction(place: Place, id: string): FixProposal {
+  const { slot } = place;
+  const span = spanOf(place);
+  return {
+    title: { en: `Replace by \`${id}\``, zh: `替换为 \`${id}\`` },
+    safe: true,
+    edits: [
+      { kind: 'cut', slot, span },
+      { kind: 'extend', slot, offset: span.end, text: id },
+    ],
+  };
+}
