@@ -240,6 +240,19 @@ describe('all safe fixes', () => {
     },
   );
 
+  test('not where none can be made', async () => {
+    const document = await client.open(`apiVersion: ims/v1
+region: cn-north-4
+images:
+  web: { type: system-disk, published: true, encrypted: false, status: Normal }
+operations:
+  - { action: delete, image: web }
+  - { action: unpublish, image: web }
+`);
+    expect(await document.findings()).toEqual(['delete-published: web']);
+    expect(await document.actions([], [kind])).toEqual([]);
+  });
+
   test('only when asked for', async () => {
     const document = await client.open(twoFindings);
     const kinds = (await document.actions(await document.diagnostics())).map(action => action.kind);

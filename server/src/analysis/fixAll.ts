@@ -47,6 +47,18 @@ export function fixAll(analysis: Analysis, isMeant: (finding: Finding) => boolea
 export const mayBeFixed = (analysis: Analysis, finding: Finding): boolean =>
   analysis.proposals(finding).some(({ safe }) => safe);
 
+/** Up to so many findings that may be fixed, it is tried whether any can be. */
+const mostTried = 20;
+
+/** Whether there are safe fixes to make. */
+export function hasSafeFixes(analysis: Analysis): boolean {
+  let count = 0;
+  for (const finding of analysis.standing()) {
+    if (mayBeFixed(analysis, finding) && ++count > mostTried) return true;
+  }
+  return count > 0 && fixAll(analysis).count > 0;
+}
+
 /** A finding with its safe fixes, the first of which is to be made. */
 interface Candidate {
   readonly finding: Finding;

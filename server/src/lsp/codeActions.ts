@@ -1,4 +1,4 @@
-import { fixAll, mayBeFixed } from '../analysis/fixAll.ts';
+import { fixAll, hasSafeFixes } from '../analysis/fixAll.ts';
 import type { Localized } from '../localized.ts';
 import { fixAllKind } from './capabilities.ts';
 import type { OpenDocument } from './documents.ts';
@@ -107,7 +107,7 @@ function contains(only: readonly CodeActionKind[] | undefined, kind: CodeActionK
 
 function allFixes(document: OpenDocument, { client }: Session): readonly Offer[] {
   const { analysis } = document;
-  if (!analysis.standing().some(finding => mayBeFixed(analysis, finding))) return [];
+  if (!hasSafeFixes(analysis)) return [];
   const action = { title: fixAllTitle[client.language], kind: fixAllKind };
   return [{ key: fixAllKind, action, edit: () => workspaceEdit(document, fixAll(analysis).changes, client) }];
 }
