@@ -3,14 +3,7 @@ import type { Localized } from '../localized.ts';
 import type { Place } from '../model/place.ts';
 import { writeSize } from '../model/size.ts';
 
-const sizes: ReadonlySet<FactName> = new Set([
-  'size',
-  'min_disk',
-  'virtual_size',
-  'system_disk',
-  'data_disks',
-  'memory',
-]);
+const sizes: ReadonlySet<FactName> = new Set(['size', 'min_disk', 'virtual_size', 'system_disk', 'memory']);
 
 const said = (en: string, zh: string): Localized => ({ en, zh });
 
@@ -49,11 +42,23 @@ export function originLabel(fact: FactName, value: unknown, from: Place): Locali
       return value === true ? said('published here', '在此处发布') : said('not published here', '在此处未发布');
     case 'region':
       return said(`region ${value} here`, `此处区域为 ${value}`);
+    case 'data_disks':
+      return said(
+        `${diskOf(from)} is ${writeSize(Number(value))} here`,
+        `${diskOf(from)} 在此处为 ${writeSize(Number(value))}`,
+      );
     default: {
       const told = sizes.has(fact) ? writeSize(Number(value)) : `\`${value}\``;
       return said(`\`${fact}\` is ${told} here`, `\`${fact}\` 在此处为 ${told}`);
     }
   }
+}
+
+/** The name of the data disk that a place is in. */
+function diskOf({ path }: Place): string {
+  const i = path.indexOf('data_disks');
+  const name = i < 0 ? undefined : path[i + 1];
+  return typeof name === 'string' ? `\`${name}\`` : '`data_disks`';
 }
 
 /** The types of images and servers. */

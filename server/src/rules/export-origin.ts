@@ -21,13 +21,13 @@ export default constraintRule({
     const { label } = image;
     if (image.fact('origin').value === 'marketplace') {
       return {
-        en: `\`${label}\` comes from a Marketplace image, and no such image can be exported. Export one of a system that you installed yourself.`,
+        en: `\`${label}\` comes from a Marketplace image, and no such image can be exported. Export an image of a system that you installed yourself.`,
         zh: `\`${label}\` 源自云市场镜像，这类镜像不能导出。请改为导出自行安装的系统的镜像。`,
       };
     }
     const platform = image.fact('platform').value;
     return {
-      en: `\`${label}\` comes from a public ${platform} image, and no such image can be exported. Export one of a ${platform} that you installed yourself from a file.`,
+      en: `\`${label}\` comes from a public ${platform} image, and no such image can be exported. Export an image of ${platform} that you installed yourself from a file.`,
       zh: `\`${label}\` 源自 ${platform} 公共镜像，这类镜像不能导出。请改为导出使用文件自行安装的 ${platform} 的镜像。`,
     };
   },

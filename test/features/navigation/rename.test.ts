@@ -156,11 +156,11 @@ test('what is changed is the name alone', () => {
   expect(found).toEqual({ start: cursor, end: cursor + 1, name: 'a' });
 });
 
-const reason = /inventory calls|is an id|no name that|Nothing that|is no name:|is taken|cannot be the name/;
+const reason = /inventory calls|is an id|no name here that|Nothing that|is no name:|is taken|cannot be the name/;
 
 const refusals: Readonly<Record<string, readonly [source: string, newName: string, reason: string]>> = {
-  'a key': [lines('operations: [{ action: publish, im‸age: a }]'), 'b', 'no name that'],
-  'an action': [lines('operations: [{ action: pub‸lish, image: a }]'), 'b', 'no name that'],
+  'a key': [lines('operations: [{ action: publish, im‸age: a }]'), 'b', 'no name here that'],
+  'an action': [lines('operations: [{ action: pub‸lish, image: a }]'), 'b', 'no name here that'],
   'an id': [lines('images: { a: { id: x1 } }', 'operations: [{ action: publish, image: x‸1 }]'), 'b', 'is an id'],
   'what nothing declares': [lines('operations: [{ action: publish, image: ‸a }]'), 'b', 'Nothing that'],
   'an image of the inventory': [

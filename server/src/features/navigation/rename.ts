@@ -141,7 +141,7 @@ const isSameMeaning = (before: Meaning, after: Meaning): boolean =>
 
 const refusals = {
   nothing: {
-    en: 'Here is no name that can be changed: the names of images, servers, backups, buckets and data disks can.',
+    en: 'There is no name here that can be changed: the names of images, servers, backups, buckets and data disks can.',
     zh: '此处没有可以重命名的名称。可以重命名的有镜像、云服务器、备份、桶和数据盘的名称。',
   },
   unknown: (text: string) => ({
