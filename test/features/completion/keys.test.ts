@@ -170,6 +170,11 @@ check('a key', {
     'action',
     operations('  - { action: , image: web }'),
   ],
+  'before a comment': [
+    operations('  - action: share', '    ‸# whom'),
+    'image',
+    operations('  - action: share', '    image: «» # whom'),
+  ],
   'of a list': [
     operations('  - action: share', '    ‸'),
     'tenants',

@@ -256,6 +256,28 @@ check('a value', {
     'Oracle Linux',
     manifest('images:\n  a:\n    platform: Oracle Linux # os\n'),
   ],
+  'keeps its distance from a comment': [
+    at('  - action: share', '    image: ‸# TODO'),
+    'web',
+    at('  - action: share', '    image: web # TODO'),
+  ],
+  'keeps its distance from a comment and a colon': [
+    at('  - action: share', '    image:‸ # TODO'),
+    'web',
+    at('  - action: share', '    image: web # TODO'),
+  ],
+  'takes the place of a word before a comment': [
+    at('  - action: share', '    image: we‸ # TODO'),
+    'web',
+    at('  - action: share', '    image: web # TODO'),
+  ],
+  'takes the place of a word and a space before a comment': [
+    manifest('images:\n  a:\n    platform: Oracle ‸# os\n'),
+    'Oracle Linux',
+    manifest('images:\n  a:\n    platform: Oracle Linux # os\n'),
+  ],
+  'at top level, before a comment': ['region: ‸# the region\n', 'cn-north-1', 'region: cn-north-1 # the region\n'],
+  'an action before a comment': [at('  - action: ‸# what'), 'share', at('  - action: share # what')],
   'keeps double quotes': [servers('  web: { type: "E‸" }'), 'ECS', servers('  web: { type: "ECS" }')],
   'keeps single quotes': [servers("  web: { type: 'E‸' }"), 'ECS', servers("  web: { type: 'ECS' }")],
   'closes a quote': [servers('  web:', '    type: "E‸'), 'ECS', servers('  web:', '    type: "ECS"')],

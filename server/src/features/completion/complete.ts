@@ -1,5 +1,6 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import { styleOf } from '../../edit/style.ts';
+import { stop } from '../../edit/template.ts';
 import type { Language } from '../../localized.ts';
 import { indentationOf } from '../../syntax/lines.ts';
 import type { Choice } from './choice.ts';
@@ -37,7 +38,7 @@ export function complete(analysis: Analysis, offset: number, language: Language)
   const typed = choices.flatMap(({ chosen }) => chosen).filter(item => continues(item, cursor));
   if (typed.length === 0) return undefined;
   return {
-    items: unique(typed).map(item => quoted(item, cursor)),
+    items: unique(typed).map(item => parted(quoted(item, cursor), cursor)),
     isIncomplete: choices.some(({ isAll }) => !isAll),
     indentation,
     kept: cursor.quote === undefined ? offset : start + cursor.span.end,
@@ -57,6 +58,15 @@ const continues = ({ filter, label }: Item, { typed }: Cursor): boolean =>
 /** What is compared with the word that is replaced has the quote that the word begins with. */
 const quoted = (item: Item, { quote }: Cursor): Item =>
   quote === undefined ? item : { ...item, filter: quote + (item.filter ?? item.label) };
+
+/** With what parts it from its neighbours: what is still to be typed comes before that. */
+function parted(item: Item, { gap, behind }: Cursor): Item {
+  const insert = [gap, ...item.insert];
+  if (behind === '') return { ...item, insert };
+  const last = insert.at(-1);
+  const isOpen = typeof last === 'string' && last.endsWith(' ');
+  return { ...item, insert: [...insert, ...(isOpen ? [stop()] : []), behind] };
+}
 
 /** Several readings may give the same item. */
 const unique = (items: readonly Item[]): readonly Item[] => [

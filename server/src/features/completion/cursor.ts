@@ -15,8 +15,10 @@ export interface Cursor {
   readonly isValue: boolean;
   /** Nothing but white space stands before the word in its line. */
   readonly beginsLine: boolean;
-  /** What has to come between the colon or dash before and a word that is not there yet. */
+  /** What parts a new word from what stands before it. */
   readonly gap: '' | ' ';
+  /** What parts a new word from what stands behind it. */
+  readonly behind: '' | ' ';
 }
 
 interface Token extends Span {
@@ -81,6 +83,7 @@ export function cursorAt(text: string, offset: number): Cursor | undefined {
     isValue: previous?.text === ':',
     beginsLine: previous === undefined,
     gap: word.start === word.end && previous?.end === word.start && /^[:?-]$/.test(previous.text) ? ' ' : '',
+    behind: next?.kind === 'comment' && next.start === word.end ? ' ' : '',
   };
 }
 

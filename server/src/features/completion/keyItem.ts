@@ -22,7 +22,7 @@ export function keyItem(name: string, def: KeyDef, topic: Topic, request: Reques
 export function keyInsert(name: string, value: ValueType, { cursor, layout }: Request): Item['insert'] {
   const quoted = cursor.quote === '"' ? { ...layout, json: true } : layout;
   if (cursor.isKey) return [keyText(quoted, name)];
-  return [cursor.gap, ...keyTemplate(quoted, name, value)];
+  return keyTemplate(quoted, name, value);
 }
 
 /** Whether there are values to offer once the key is there. */

@@ -48,9 +48,9 @@ function formsOf({ isKey, isValue, beginsLine }: Cursor): readonly Form[] {
   return beginsLine ? forms : ['key', 'scalar'];
 }
 
-function written(form: Form, { gap, isKey }: Cursor): string {
-  if (form === 'item') return `- ${marker}`;
-  return form === 'key' && !isKey ? `${gap}${marker}: ` : gap + marker;
+function written(form: Form, { gap, behind, isKey }: Cursor): string {
+  const word = form === 'item' ? `- ${marker}` : form === 'key' && !isKey ? `${marker}: ` : marker;
+  return gap + word + behind;
 }
 
 function read(slot: Slot | undefined, form: Form, head: string, rest: string): readonly Probe[] {

@@ -18,7 +18,7 @@ import type { Request } from './request.ts';
 import { firstSentence } from './text.ts';
 
 /** Whole operations: behind a dash, in a list of flow style, or as the first keys of an empty map. */
-export function operationSkeletons({ context, layout, language, cursor }: Request<KeyContext | ValueContext>): Item[] {
+export function operationSkeletons({ context, layout, language }: Request<KeyContext | ValueContext>): Item[] {
   const { kind, inGroup, form, list } = context;
   const isInBraces = kind === 'key' && layout.inFlow;
   const inFlow = layout.inFlow || hasFlowItems(list);
@@ -34,7 +34,7 @@ export function operationSkeletons({ context, layout, language, cursor }: Reques
       label: name,
       kind: 'skeleton',
       detail: name === 'parallel' ? firstSentence(groupKeys.parallel?.doc[language]) : detailOf(name, language),
-      insert: [cursor.gap, ...insert],
+      insert,
       topic: name === 'parallel' ? { of: 'key', action: undefined, name } : { of: 'action', action: name },
     };
   });

@@ -42,7 +42,7 @@ function fixedItems(request: ValueRequest): readonly Item[] {
     case 'boolean':
       return ['true', 'false'].map(word => ({
         ...plain(word, 'value', request),
-        insert: [request.cursor.gap, word],
+        insert: [word],
         ...commits(request),
       }));
     case 'region':
@@ -62,7 +62,7 @@ function fixedItems(request: ValueRequest): readonly Item[] {
 function written(text: string, { cursor, layout, context }: Request): Item['insert'] {
   const style = cursor.quote === "'" ? 'single' : cursor.quote === '"' || layout.json ? 'double' : 'plain';
   const dash = context.form === 'item' ? '- ' : '';
-  return [cursor.gap + dash + inStyle(style, text)];
+  return [dash + inStyle(style, text)];
 }
 
 const plain = (text: string, kind: Item['kind'], request: ValueRequest, detail?: string): Item => ({
@@ -114,7 +114,7 @@ function bucketItem({ name, detail }: Candidate, request: ValueRequest): Item {
     label: `${name}:`,
     kind: 'bucket',
     detail,
-    insert: [`${cursor.gap}${quote}${name}:`, stop(), quote],
+    insert: [`${quote}${name}:`, stop(), quote],
     topic: { of: 'thing', kind: 'bucket', name, point: point() },
   };
 }
