@@ -175,6 +175,46 @@ check('a key', {
     'image',
     operations('  - action: share', '    image: «» # whom'),
   ],
+  'on a line of flow style, before another': [
+    operations('  - { action: share,', '      ‸', '      tenants: [a]', '    }'),
+    'image',
+    operations('  - { action: share,', '      image: «»,', '      tenants: [a]', '    }'),
+  ],
+  'half-typed on a line of flow style, before another': [
+    operations('  - { action: share,', '      im‸', '      # whom', '      tenants: [a]', '    }'),
+    'image',
+    operations('  - { action: share,', '      image: «»,', '      # whom', '      tenants: [a]', '    }'),
+  ],
+  'on a line of flow style, behind one without a comma': [
+    operations('  - { action: share # it', '      ‸', '    }'),
+    'image',
+    operations('  - { action: share # it', '      , image: ', '    }'),
+  ],
+  'between two lines of flow style': [
+    operations('  - { action: share', '', '      ‸', '      tenants: [a] }'),
+    'image',
+    operations('  - { action: share', '', '      , image: «»,', '      tenants: [a] }'),
+  ],
+  'in the middle of flow style': [
+    operations('  - {action: share, ‸ tenants: [a]}'),
+    'image',
+    operations('  - {action: share, image: «», tenants: [a]}'),
+  ],
+  'before all of flow style': [
+    operations('  - { ‸ action: share, tenants: [a] }'),
+    'image',
+    operations('  - { image: «», action: share, tenants: [a] }'),
+  ],
+  'at the end of the lines of flow style': [
+    operations('  - { action: share,', '      tenants: [a],', '      ‸', '    }'),
+    'image',
+    operations('  - { action: share,', '      tenants: [a],', '      image: ', '    }'),
+  ],
+  'on a line of JSON, before another': [
+    '{\n  "operations": [{\n    "action": "share",\n    ‸\n    "tenants": ["a"]\n  }]\n}\n',
+    'image',
+    '{\n  "operations": [{\n    "action": "share",\n    "image": «»,\n    "tenants": ["a"]\n  }]\n}\n',
+  ],
   'of a list': [
     operations('  - action: share', '    ‸'),
     'tenants',

@@ -65,6 +65,11 @@ check('an operation', {
     'share',
     operations('  - action: share', '    image: «»', '    tenants:', '      - «»'),
   ],
+  'in a list of flow style, before another': [
+    manifest('operations: [\n  ‸\n  { action: publish, image: a }\n]\n'),
+    'publish',
+    manifest('operations: [\n  { action: publish, image: «» },\n  { action: publish, image: a }\n]\n'),
+  ],
   'keeps its distance from a dash': [operations('  -‸'), 'publish', operations('  - action: publish', '    image: «»')],
   'in a file of four spaces': [
     manifest('operations:\n    - action: publish\n    ‸\n'),

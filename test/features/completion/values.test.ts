@@ -311,6 +311,16 @@ check('a value', {
     'other',
     at('  - { action: share, tenants: [a,other] }'),
   ],
+  'in the middle of a list of flow style': [
+    at('  - { action: share, tenants: [a, ‸ b] }'),
+    'other',
+    at('  - { action: share, tenants: [a, other, b] }'),
+  ],
+  'before another key of flow style': [
+    at('  - { action: ‸', '      image: web }'),
+    'share',
+    at('  - { action: share,', '      image: web }'),
+  ],
   'behind a dash': [
     at('  - action: share', '    tenants:', '      -‸'),
     'other',

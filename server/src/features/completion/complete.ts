@@ -3,6 +3,8 @@ import { styleOf } from '../../edit/style.ts';
 import { stop } from '../../edit/template.ts';
 import type { Language } from '../../localized.ts';
 import { indentationOf } from '../../syntax/lines.ts';
+import type { Slot } from '../../syntax/slot.ts';
+import { nodesAt } from '../nodes.ts';
 import type { Choice } from './choice.ts';
 import { type Context, contextsIn } from './context.ts';
 import { type Cursor, cursorAt } from './cursor.ts';
@@ -26,7 +28,7 @@ export function complete(analysis: Analysis, offset: number, language: Language)
   if (suppressions !== undefined) {
     return { items: suppressions.items, isIncomplete: false, indentation, kept: offset, ...at(suppressions.span) };
   }
-  const cursor = cursorAt(text, within);
+  const cursor = cursorAt(text, within, slot !== undefined && isInFlow(slot, within));
   if (cursor === undefined) return undefined;
   const style = styleOf(analysis.document);
   const operations = slot === undefined ? [] : (analysis.modelOf(slot)?.items.flatMap(item => item.operations) ?? []);
@@ -44,6 +46,14 @@ export function complete(analysis: Analysis, offset: number, language: Language)
     kept: cursor.quote === undefined ? offset : start + cursor.span.end,
     ...at(cursor.span),
   };
+}
+
+/** Whether an offset is between the brackets of a map or a list. */
+function isInFlow(slot: Slot, offset: number): boolean {
+  const innermost = nodesAt(slot, offset).findLast(({ node: { kind } }) => kind === 'map' || kind === 'seq');
+  if (innermost === undefined) return false;
+  const { start, end } = innermost.node;
+  return start < offset && offset < end && /^(?:\{.*\}|\[.*\])$/s.test(slot.segment.text.slice(start, end));
 }
 
 const itemsIn = (request: Request<Context>): Choice<Item> => {

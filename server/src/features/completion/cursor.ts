@@ -16,9 +16,9 @@ export interface Cursor {
   /** Nothing but white space stands before the word in its line. */
   readonly beginsLine: boolean;
   /** What parts a new word from what stands before it. */
-  readonly gap: '' | ' ';
+  readonly gap: '' | ' ' | ', ';
   /** What parts a new word from what stands behind it. */
-  readonly behind: '' | ' ';
+  readonly behind: '' | ' ' | ',' | ', ';
 }
 
 interface Token extends Span {
@@ -65,25 +65,26 @@ function tokensOf(line: string, offset: number, limit: number): readonly Token[]
 }
 
 /** The word at an offset; nothing in a comment, behind a tab that indents, and where no word could begin. */
-export function cursorAt(text: string, offset: number): Cursor | undefined {
+export function cursorAt(text: string, offset: number, inFlow: boolean): Cursor | undefined {
   const { start, end } = lineAround(text, offset);
   const line = text.slice(start, end).replace('\uFEFF', ' ');
   if (/^ *\t/.test(line)) return undefined;
   const tokens = tokensOf(line, start, offset);
-  const found = wordAt(tokens, offset);
+  const found = wordAt(tokens, offset, inFlow);
   if (found === undefined) return undefined;
   const { word, previous, next } = found;
   const quote = word.kind === 'quoted' ? (text[word.start] as '"' | "'") : undefined;
+  const isKey = word.start < word.end && next?.text === ':';
   return {
     offset,
     span: { start: word.start, end: word.end },
     typed: text.slice(word.start + (quote?.length ?? 0), offset),
     quote,
-    isKey: word.start < word.end && next?.text === ':',
+    isKey,
     isValue: previous?.text === ':',
     beginsLine: previous === undefined,
-    gap: word.start === word.end && previous?.end === word.start && /^[:?-]$/.test(previous.text) ? ' ' : '',
-    behind: next?.kind === 'comment' && next.start === word.end ? ' ' : '',
+    gap: inFlow && previous === undefined ? commaBefore(text, start) : spaceBefore(found),
+    behind: (inFlow && !isKey && commaBehind(text, word.end)) || spaceBehind(found),
   };
 }
 
@@ -93,7 +94,31 @@ interface Found {
   readonly next: Token | undefined;
 }
 
-function wordAt(tokens: readonly Token[], offset: number): Found | undefined {
+const spaceBefore = ({ word, previous }: Found): '' | ' ' =>
+  word.start === word.end && previous?.end === word.start && /^[:?-]$/.test(previous.text) ? ' ' : '';
+
+const spaceBehind = ({ word, next }: Found): '' | ' ' =>
+  next?.kind === 'comment' && next.start === word.end ? ' ' : '';
+
+/** What an entry of flow style needs at the start of a line, where the entry above has no comma. */
+function commaBefore(text: string, lineStart: number): '' | ', ' {
+  for (let above = lineStart; above > 0; ) {
+    const { start, end } = lineAround(text, above - 1);
+    const last = tokensOf(text.slice(start, end), start, end).findLast(({ kind }) => kind !== 'comment');
+    if (last !== undefined) return /^[{[,:?-]$/.test(last.text) ? '' : ', ';
+    above = start;
+  }
+  return '';
+}
+
+/** What an entry of flow style needs where another follows. */
+function commaBehind(text: string, end: number): '' | ',' | ', ' {
+  const rest = text.slice(end);
+  if (/^(?:\s|#[^\n]*(?:\n|$))*(?:[,}\]]|$)/.test(rest)) return '';
+  return /^\s/.test(rest) ? ',' : ', ';
+}
+
+function wordAt(tokens: readonly Token[], offset: number, inFlow: boolean): Found | undefined {
   const touched = tokens.findIndex(token => isWord(token) && token.start <= offset && offset <= token.end);
   const touching = tokens[touched];
   if (touching !== undefined) {
@@ -101,7 +126,9 @@ function wordAt(tokens: readonly Token[], offset: number): Found | undefined {
   }
   const behind = tokens.findLastIndex(({ end }) => end <= offset);
   const [previous, next] = [tokens[behind], tokens[behind + 1]];
-  if (next !== undefined && (next.start < offset || !endsWord(next))) return undefined;
+  if (next !== undefined && next.start < offset) return undefined;
+  const beginsEntry = inFlow && /^[{[,]$/.test(previous?.text ?? '');
+  if (next !== undefined && !beginsEntry && !endsWord(next)) return undefined;
   if (previous?.kind === 'plain') return { word: { ...previous, end: offset }, previous: tokens[behind - 1], next };
   if (previous?.kind === 'quoted' || previous?.kind === 'comment' || /^[}\]]$/.test(previous?.text ?? '')) {
     return undefined;

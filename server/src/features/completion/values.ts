@@ -73,7 +73,8 @@ const plain = (text: string, kind: Item['kind'], request: ValueRequest, detail?:
 });
 
 /** In flow style what closes a value takes it: of the few values that there are, one is meant. */
-const commits = ({ layout }: Request): Pick<Item, 'commitsOn'> => (layout.inFlow ? { commitsOn: [',', '}'] } : {});
+const commits = ({ layout, cursor }: Request): Pick<Item, 'commitsOn'> =>
+  layout.inFlow && !cursor.behind.startsWith(',') ? { commitsOn: [',', '}'] } : {};
 
 function wordItems(list: WordListName, request: ValueRequest): readonly Item[] {
   return wordLists[list].words.map(({ word, doc }) => ({
