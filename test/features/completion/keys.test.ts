@@ -101,6 +101,13 @@ checkLabels('keys that are legal and not yet there, required ones first', {
     '…',
   ],
   'no second key beside a group': [operations('  - parallel: []', '    ‸')],
+  'below a dash, of an operation that goes on': [
+    operations('  -', '    ‸', '    tenants: [a]'),
+    'action',
+    'region',
+    'description',
+    'enterprise_project_id',
+  ],
   'of an action in another operation of the group': [
     operations('  - parallel:', '      - action: publish', '        ‸', '      - action: share'),
     'image',

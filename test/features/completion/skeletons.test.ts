@@ -32,6 +32,15 @@ checkLabels('where operations are offered', {
     'description',
     'enterprise_project_id',
   ],
+  'below a dash, as behind it': [
+    operations('  -', '    ‸'),
+    'action',
+    ...names,
+    'parallel',
+    'region',
+    'description',
+    'enterprise_project_id',
+  ],
   'in a group, where there is no other group': [operations('  - parallel:', '      ‸'), ...names],
   'in a group of flow style': [operations('  - parallel: [‸]'), ...names],
   'not where an operation has keys': [
@@ -69,6 +78,11 @@ check('an operation', {
     manifest('operations: [\n  ‸\n  { action: publish, image: a }\n]\n'),
     'publish',
     manifest('operations: [\n  { action: publish, image: «» },\n  { action: publish, image: a }\n]\n'),
+  ],
+  'stands below a dash': [
+    operations('  -', '    ‸'),
+    'publish',
+    operations('  -', '    action: publish', '    image: «»'),
   ],
   'keeps its distance from a dash': [operations('  -‸'), 'publish', operations('  - action: publish', '    image: «»')],
   'in a file of four spaces': [

@@ -83,7 +83,7 @@ class Search {
       case 'map':
         return isMapType(type, around.path) ? this.#map(node, type, around) : [];
       case 'seq': {
-        const of = type.kind === 'list' ? type.of : type.kind === 'operations' ? type : undefined;
+        const of = itemType(type, around.path);
         if (of === undefined) return [];
         const inside = { ...around, list: node, inFlow: node.style === 'flow' };
         return node.items.flatMap((item, i) => this.search(item, of, { ...inside, path: [...around.path, i] }));
@@ -112,6 +112,10 @@ class Search {
     });
   }
 }
+
+/** Of operations, an item is no list again. */
+const itemType = (type: ValueType, path: readonly Step[]): ValueType | undefined =>
+  type.kind === 'list' ? type.of : type.kind === 'operations' && typeof path.at(-1) !== 'number' ? type : undefined;
 
 /** An operation is an item of a list. */
 const isMapType = (type: ValueType, path: readonly Step[]): type is MapType =>
