@@ -1,11 +1,10 @@
+import type { Say } from './say.ts';
+
 /** What the server tells of the operation at the cursor. */
 export interface OperationStatus {
   readonly action: { readonly start: { readonly line: number; readonly character: number } };
   readonly constraints: { readonly holds: number; readonly violated: number; readonly undecided: number };
 }
-
-/** Says a text in the language of the window; `{0}` stands for the first of what comes behind it. */
-export type Say = (text: string, ...values: readonly (string | number)[]) => string;
 
 /** The problems of the manifest, and what is undecided about the operation at the cursor. */
 export function statusText(problems: number, operation: OperationStatus | null, say: Say): string {

@@ -13,8 +13,9 @@ import {
 import { Command } from './commands.ts';
 import { exists } from './files.ts';
 import { Latest } from './latest.ts';
+import { say } from './say.ts';
 import type { Server } from './server.ts';
-import { projectFileName, projectFiles, type Say, statusText } from './status.ts';
+import { projectFileName, projectFiles, statusText } from './status.ts';
 
 const language = 'ims-manifest';
 const quietMs = 200;
@@ -97,8 +98,6 @@ export class StatusItems implements Disposable {
     }
   }
 }
-
-const say: Say = (text, ...values) => l10n.t(text, ...values);
 
 function newItem(id: string): LanguageStatusItem {
   const item = languages.createLanguageStatusItem(id, { language });

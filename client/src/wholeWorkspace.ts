@@ -1,16 +1,16 @@
 import { commands, l10n, ProgressLocation, window, workspace } from 'vscode';
+import { fixedText, summaryText } from './counts.ts';
+import { say } from './say.ts';
 import type { Server } from './server.ts';
 
 /** Looks at every manifest of the workspace anew, and says how they stand. */
 export async function checkWorkspace(server: Server): Promise<void> {
   const summary = await server.checkWorkspace();
   if (summary === undefined) return;
-  const { manifests, errors, warnings, notes } = summary;
-  if (manifests === 0) return void window.showInformationMessage(l10n.t('The workspace has no manifests.'));
-  const problems = errors + warnings + notes;
-  if (problems === 0) return void window.showInformationMessage(l10n.t('No problems in {0} manifests.', manifests));
+  const message = summaryText(summary, say);
+  const { errors, warnings, notes } = summary;
+  if (errors + warnings + notes === 0) return void window.showInformationMessage(message);
   const show = l10n.t('Show Problems');
-  const message = l10n.t('{0} errors and {1} warnings in {2} manifests.', errors, warnings, manifests);
   if ((await window.showInformationMessage(message, show)) === show) {
     await commands.executeCommand('workbench.actions.view.problems');
   }
@@ -25,7 +25,7 @@ export async function fixAllInWorkspace(server: Server): Promise<void> {
   if (fixes === 0) return void window.showInformationMessage(l10n.t('There is nothing to fix safely.'));
   const done = await workspace.applyEdit(edit, { isRefactoring: true });
   const message = done
-    ? l10n.t('{0} fixes in {1} manifests.', fixes, manifests)
+    ? fixedText(fixes, manifests, say)
     : l10n.t('The fixes could not be made, for a manifest has changed meanwhile. Try again.');
   void window.showInformationMessage(message);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type OperationStatus, projectFiles, type Say, statusText } from '../../client/src/status.ts';
+import type { Say } from '../../client/src/say.ts';
+import { type OperationStatus, projectFiles, statusText } from '../../client/src/status.ts';
 
 const say: Say = (text, ...values) => text.replace(/\{(\d)\}/g, (_, i) => `${values[Number(i)]}`);
 
