@@ -149,6 +149,20 @@ describe('the outline of a manifest', () => {
       '  operation tag',
       '  operation delete | b',
     ],
+    'no operation is called by a comment': [
+      lines(
+        'operations:',
+        '  - # only a comment',
+        '  - # another',
+        '  - # whom',
+        '    image: web # to share',
+        '  - # what',
+        '    act',
+      ),
+      'section operations',
+      '  operation image: web',
+      '  operation act',
+    ],
     'merged operations by their own lines': [
       lines('operations:', '  - &base { action: share, image: a, tenants: [x] }', '  - { <<: *base, image: b }'),
       'section operations',

@@ -199,9 +199,9 @@ const textsOf = (node: Node | undefined): readonly string[] => {
   return text === undefined ? [] : [text];
 };
 
-/** From the first content to the end of its line. */
+/** From the first content that is no comment to the end of its line. */
 function firstLine({ start, end }: Span, text: string): Span {
-  const lead = /^(?:\s|-(?=\s))*/.exec(text.slice(start, end))?.[0].length ?? 0;
+  const lead = /^(?:\s|-\s|#[^\n]*(?:\n|$))*/.exec(text.slice(start, end))?.[0].length ?? 0;
   const from = start + lead;
   return { start: from, end: Math.max(from, Math.min(end, lineEnd(text, from))) };
 }
