@@ -1,6 +1,7 @@
+import { expect, test } from 'vitest';
 import { Inventory } from '../../../server/src/facts/inventory/inventory.ts';
 import { manifest } from '../../support/manifests.ts';
-import { check, checkLabels } from './support.ts';
+import { check, checkLabels, completeAt } from './support.ts';
 
 const servers = (...lines: string[]): string => manifest(['servers:', ...lines, ''].join('\n'));
 
@@ -119,15 +120,25 @@ checkLabels('images', {
     'secret',
   ],
   'to be exported': [at('  - { action: export, image: ‸ }'), 'web@cn-south-1', 'web', 'secret', 'logs', 'mystery'],
-  'as they were before a group': [
+  'as they were before a group, what it deletes last': [
     at('  - parallel:', '      - { action: delete, image: web }', '      - { action: update, image: ‸ }'),
     'web@cn-south-1',
-    'web',
     'secret',
     'logs',
     'installer',
     'whole',
     'mystery',
+    'web',
+  ],
+  'what the group uses behind what may be deleted': [
+    at('  - parallel: [{ action: publish, image: logs }, { action: delete, image: ‸ }]'),
+    'web@cn-south-1',
+    'web',
+    'secret',
+    'installer',
+    'whole',
+    'mystery',
+    'logs',
   ],
   'in an earlier operation': [
     manifest(`operations:
@@ -157,6 +168,11 @@ checkLabels('images', {
     `${world}---\n${manifest('images:\n  own: {}\noperations:\n  - { action: publish, image: ‸ }\n')}`,
     'own',
   ],
+});
+
+test('an image that another operation of the group deletes is told as forbidden', () => {
+  const found = completeAt(at('  - parallel: [{ action: delete, image: logs }, { action: publish, image: ‸ }]'));
+  expect(found?.items.find(({ label }) => label === 'logs')?.detail).toMatch(/✗ parallel-dependency$/);
 });
 
 checkLabels('servers, backups, buckets', {

@@ -1,3 +1,4 @@
+import { sameImage } from '../../facts/images.ts';
 import { type Scene, Thing } from '../../facts/scene.ts';
 import type { ActionName, ThingKind } from '../../model/vocabulary/index.ts';
 import { constraintRules } from '../../rules/index.ts';
@@ -24,6 +25,16 @@ export function isFitting({ facts }: ThingState, action: ActionName | undefined,
   const type = 'type' in facts ? facts.type?.value : undefined;
   const wrong = isDeclared ? unfitDeclared : action && unfit[action];
   return type === undefined || wrong === undefined || !wrong.includes(type);
+}
+
+/** Whether an operation that runs at the same time deletes an image, or this one would delete what another uses. */
+export function isDeletedBeside(state: ThingState, { operation }: Scene, beside: readonly Scene[]): boolean {
+  if (state.kind !== 'image') return false;
+  const deletes = operation.action === 'delete';
+  return beside.some(
+    ({ operation: { action }, image }) =>
+      (deletes || action === 'delete') && image.state !== undefined && sameImage(image.state, state),
+  );
 }
 
 /** Tells the constraint that an operation would violate with a thing, and does not violate whatever the thing is. */

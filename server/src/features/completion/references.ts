@@ -9,7 +9,7 @@ import type { ThingKind } from '../../model/vocabulary/index.ts';
 import type { ThingState } from '../describe/thing.ts';
 import { type Choice, choose, nothing } from './choice.ts';
 import type { ValueContext } from './context.ts';
-import { forbiddenBy, isFitting } from './fitting.ts';
+import { forbiddenBy, isDeletedBeside, isFitting } from './fitting.ts';
 import type { Request } from './request.ts';
 import { bucketsUsed } from './used.ts';
 
@@ -83,7 +83,7 @@ interface Ranked {
  * only an inventory has; what a constraint forbids comes behind all others.
  */
 function likely(kind: ThingKind, request: ValueRequest): Choice<Ranked> {
-  const { context, analysis, language, cursor, scene } = request;
+  const { context, analysis, language, cursor, scene, beside } = request;
   const here = request.here();
   if (here === undefined) return nothing;
   const { operation } = context;
@@ -95,9 +95,11 @@ function likely(kind: ThingKind, request: ValueRequest): Choice<Ranked> {
     name => thingsNamed(kind, name, here.world).filter(isOfferable),
   );
   const running = chosen.length === 0 ? undefined : scene();
-  const ruleAgainst = running && forbiddenBy(running, kind, analysis.settings);
+  const forbidden = running && forbiddenBy(running, kind, analysis.settings);
+  const ruleAgainst = (state: ThingState): string | undefined =>
+    running && isDeletedBeside(state, running, beside()) ? 'parallel-dependency' : forbidden?.(state);
   const ranked = inOrder(chosen).map(state => {
-    const rule = ruleAgainst?.(state);
+    const rule = ruleAgainst(state);
     return { state, rule, detail: detailOf(state, rule, language) };
   });
   const isAllowed = ({ rule }: { rule: string | undefined }): boolean => rule === undefined;

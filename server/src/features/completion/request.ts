@@ -25,6 +25,8 @@ export interface Request<C extends Context = Context> {
   readonly here: () => Surroundings | undefined;
   /** The operation as the manifest has it, with what is known when it runs. */
   readonly scene: () => Scene | undefined;
+  /** The other operations of its group. */
+  readonly beside: () => readonly Scene[];
 }
 
 interface Found {
@@ -41,12 +43,8 @@ export function requestOf(context: Context, found: Found): Request {
   const { analysis, language, offset, slot, cursor, probe, style } = found;
   const items = itemsBefore(context, probe);
   const here = once(() => slot && analysis.surroundings(slot, items));
-  const scene = (): Scene | undefined =>
-    slot &&
-    analysis
-      .scenesOf(slot)
-      .flat()
-      .find(({ operation }) => operation === context.operation?.known);
+  const isOwn = ({ operation }: Scene): boolean => operation === context.operation?.known;
+  const together = once(() => (slot && analysis.scenesOf(slot).find(scenes => scenes.some(isOwn))) ?? []);
   const column = columnOf(slot?.segment.text ?? '', cursor);
   return {
     analysis,
@@ -55,7 +53,8 @@ export function requestOf(context: Context, found: Found): Request {
     context,
     layout: { style, inFlow: context.inFlow, json: context.json, column },
     here,
-    scene: once(scene),
+    scene: () => together().find(isOwn),
+    beside: () => together().filter(scene => !isOwn(scene)),
     point: once(() => ({ offset, items, region: regionOf(context, here()?.world) })),
   };
 }
