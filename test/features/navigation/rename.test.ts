@@ -156,6 +156,19 @@ test('what is changed is the name alone', () => {
   expect(found).toEqual({ start: cursor, end: cursor + 1, name: 'a' });
 });
 
+test.each(['>-\n      ‸a', '|-\n      ‸a', '‸a\n      b', '"‸a\n      b"', '"\\x‸61"'])(
+  'what is changed of a name that stands otherwise is the scalar: %s',
+  written => {
+    const { text, cursor } = marked(
+      lines('images: { a: {}, a b: {} }', 'operations:', '  - action: publish', `    image: ${written}`),
+    );
+    const scalar = written.replace('‸', '');
+    const start = text.indexOf(scalar);
+    const found = prepareRename(analysisOf(text), cursor);
+    expect(found).toMatchObject({ start, end: start + scalar.length });
+  },
+);
+
 const reason = /inventory calls|is an id|no name here that|Nothing that|is no name:|is taken|cannot be the name/;
 
 const refusals: Readonly<Record<string, readonly [source: string, newName: string, reason: string]>> = {

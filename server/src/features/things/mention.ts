@@ -15,6 +15,7 @@ import type { Declaration, Operation } from '../../model/model.ts';
 import { at, keyOf, nodeAt, type Place, samePlace, spanOf } from '../../model/place.ts';
 import { type Field, readText } from '../../model/struct.ts';
 import { type ActionName, actions } from '../../model/vocabulary/index.ts';
+import { trimEnd } from '../../syntax/lines.ts';
 import type { Slot } from '../../syntax/slot.ts';
 import type { Node, Span } from '../../syntax/tree.ts';
 import { nodesAt } from '../nodes.ts';
@@ -62,13 +63,15 @@ export function mentionAt(analysis: Analysis, slot: Slot, offset: number): Menti
   });
 }
 
-/** Where the name stands within the slot: without its quotes, and what follows it in the same scalar. */
+/** Where the name stands within the slot: without its quotes, and what follows it in the same scalar; all of that where it is written otherwise. */
 export function nameSpan({ place, name }: Pick<Mention, 'place' | 'name'>): Span {
   const node = nodeOf(place);
-  if (node?.kind !== 'scalar' || name === undefined) return spanOf(place);
+  if (node?.kind !== 'scalar') return spanOf(place);
   const quote = node.style === 'single' || node.style === 'double' ? 1 : 0;
   const start = node.start + quote;
-  return place.slot.segment.text.startsWith(name, start) ? { start, end: start + name.length } : spanOf(place);
+  const { text } = place.slot.segment;
+  if (name !== undefined && text.startsWith(name, start)) return { start, end: start + name.length };
+  return { start: node.start, end: trimEnd(text, node.start, node.end) };
 }
 
 function nodeOf(place: Place): Node | undefined {
