@@ -18,8 +18,8 @@ export class Gravest {
   of(lists: readonly Found[], most: number): Selection {
     const total = lists.reduce((sum, { length }) => sum + length, 0);
     if (total <= most) return { told: lists, rest: undefined };
-    // One place is for telling how many more there are.
-    const places = most - 1;
+    // One place is for telling how many more there are, but for the gravest of all there always is one.
+    const places = Math.max(1, most - 1);
     const countUpTo = (severity: number): number =>
       lists.reduce((sum, list) => sum + this.#graveIn(list, severity).length, 0);
     let severity = 1;
