@@ -78,6 +78,8 @@ test('the settings decide, also when they change', async () => {
   await mild.configure({ rules: { 'import-size': 'off' } });
   expect(await severities()).toEqual([]);
   expect(mild.refreshes).toBe(1);
+  await mild.configure({ rules: { 'import-size': 'Warning' } });
+  expect(await severities()).toEqual([2, 2]);
   await mild.configure({ rules: { 'import-size': 'nonsense' }, maxProblems: 'many', normalExportRegions: 7 });
   expect(await severities()).toEqual([1, 1]);
   await mild.configure(null);

@@ -1,4 +1,5 @@
 import { defaultSettings, type Settings } from '../analysis/analysis.ts';
+import { readWord } from '../model/words.ts';
 
 /** The section of the client's settings that is this server's. */
 export const section = 'imsManifest';
@@ -17,8 +18,6 @@ export const defaultConfiguration: Configuration = {
   codeLens: true,
   inlayHints: true,
 };
-
-const severities: ReadonlySet<unknown> = new Set(['off', 'hint', 'information', 'warning', 'error']);
 
 /** Reads what a user wrote: a value that makes no sense counts as not set. */
 export function readConfiguration(values: unknown): Configuration {
@@ -41,8 +40,11 @@ export function readConfiguration(values: unknown): Configuration {
 const isEnabled = (values: unknown): boolean => !isRecord(values) || values.enabled !== false;
 
 function readRules(rules: Record<string, unknown>): Settings['rules'] {
-  const known = Object.entries(rules).filter(([, severity]) => severities.has(severity));
-  return Object.fromEntries(known) as Settings['rules'];
+  const read = Object.entries(rules).flatMap(([id, severity]) => {
+    const word = typeof severity === 'string' ? readWord('severity', severity) : undefined;
+    return word === undefined ? [] : [[id, word] as const];
+  });
+  return Object.fromEntries(read) as Settings['rules'];
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
