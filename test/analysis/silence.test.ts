@@ -58,6 +58,11 @@ const onLine: Record<string, [rule: string, text: string, expected: string | und
     manifest('operations:\n  - { action: delete, image: nobody }'),
     manifest('operations:\n  - { action: delete, image: nobody } # ims-ignore: unknown-reference'),
   ],
+  'behind the blanks of a dash': [
+    'missing-key',
+    manifest('operations:\n  - \n  - {}\n').replaceAll('\n', '\r\n'),
+    manifest('operations:\n  - # ims-ignore: missing-key\n  - {}\n').replaceAll('\n', '\r\n'),
+  ],
   'never broken YAML': ['yaml-syntax', share('"payroll'), undefined],
 };
 

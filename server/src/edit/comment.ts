@@ -13,8 +13,11 @@ export function commenting(edit: TextEdit): SlotChange {
   if (edit.kind === 'comment') {
     const end = breakAfter(segment, offset);
     const start = lineStart(segment, offset);
-    const said = start + segment.slice(start, end).trimEnd().length;
-    return { slot, start: said, end: said, text: ` ${text}` };
+    const said = segment.slice(start, end).trimEnd();
+    const at = start + said.length;
+    // The blanks behind a dash or a colon part the comment from it.
+    const blanks = /[:-]$/.test(said) ? (/^[ \t]*/.exec(segment.slice(at, end))?.[0].length ?? 0) : 0;
+    return { slot, start: at + blanks, end: at + blanks, text: blanks > 0 ? text : ` ${text}` };
   }
   const start = lineStart(segment, offset);
   // A byte order mark stays the first of all.
