@@ -30,6 +30,16 @@ test('of an image that two of an inventory may be, each is a fix, by its id', ()
   );
 });
 
+test('a size in bytes is told in short, and written exactly', () => {
+  const text = manifest('images:\n  a: { __image_size: 1500000000 }\n');
+  expect(fixesOf(text, 'unknown-key')).toEqual([
+    {
+      title: 'Rename to `size`, as 1.396984 GB',
+      result: text.replace('__image_size: 1500000000', 'size: 1.3969838619232178 GB'),
+    },
+  ]);
+});
+
 test('an image with an empty id cannot be meant by it', () => {
   const text = manifest('inventory: a.json\noperations:\n  - { action: delete, image: half }\n');
   expect(fixesOf(text, 'unknown-reference').map(({ title }) => title)).toEqual([

@@ -1,7 +1,7 @@
 import type { Edit } from '../edit/edit.ts';
 import { nodeAt, type Place } from '../model/place.ts';
 import type { ProblemOf } from '../model/problem.ts';
-import { writeBytes } from '../model/size.ts';
+import { writeBytes, writeSize } from '../model/size.ts';
 import { readInteger, readText } from '../model/struct.ts';
 import { actions } from '../model/vocabulary/index.ts';
 import { isAction } from '../model/words.ts';
@@ -49,9 +49,10 @@ export default manifestRule({
       return [{ title, safe: true, edits: [rename, ...unlisted(problem, key)] }];
     }
     const value = writeBytes(size);
+    const rounded = writeSize(size / 1024 ** 3);
     return [
       {
-        title: { en: `Rename to \`${key}\`, as ${value}`, zh: `重命名为 \`${key}\`，值为 ${value}` },
+        title: { en: `Rename to \`${key}\`, as ${rounded}`, zh: `重命名为 \`${key}\`，值为 ${rounded}` },
         safe: true,
         edits: [rename, { kind: 'replace', place: valueAt(problem.place), value }],
       },
