@@ -175,6 +175,12 @@ check('a value', 'en', {
     '`kc1.large.2`',
     'Its name says: `arm`, 4 GB of memory.',
   ],
+  'a flavor that says half': [
+    servers('  web: { type: ECS, flavor: s6.hu‸ge.2 }'),
+    's6.huge.2',
+    '`s6.huge.2`',
+    'Its name says: `x86`, memory unknown.',
+  ],
   'a flavor of another form': [
     servers('  web: { type: ECS, flavor: ‸large }'),
     'large',

@@ -169,7 +169,8 @@ test.each(['>-\n      ‸a', '|-\n      ‸a', '‸a\n      b', '"‸a\n      b"
   },
 );
 
-const reason = /inventory calls|is an id|no name here that|Nothing that|is no name:|is taken|cannot be the name/;
+const reason =
+  /inventory calls|is an id|no name here that|Nothing that|is not a valid name:|Type a name\.|is taken|cannot be the name/;
 
 const refusals: Readonly<Record<string, readonly [source: string, newName: string, reason: string]>> = {
   'a key': [lines('operations: [{ action: publish, im‸age: a }]'), 'b', 'no name here that'],
@@ -187,9 +188,9 @@ const refusals: Readonly<Record<string, readonly [source: string, newName: strin
     'inventory calls',
   ],
   'a name that would complete one': [lines('inventory: i.json', 'images: { ‸a: {} }'), 'euleros-golden', 'is taken'],
-  'nothing as a name': [lines('images: { ‸a: {} }'), '', 'is no name:'],
-  'a name of blanks': [lines('images: { ‸a: {} }'), ' b', 'is no name:'],
-  'a name of two lines': [lines('images: { ‸a: {} }'), 'b\nc', 'is no name:'],
+  'nothing as a name': [lines('images: { ‸a: {} }'), '', 'Type a name.'],
+  'a name of blanks': [lines('images: { ‸a: {} }'), ' b', 'is not a valid name:'],
+  'a name of two lines': [lines('images: { ‸a: {} }'), 'b\nc', 'is not a valid name:'],
   'a name that another image has': [lines('images: { ‸a: {}, b: {} }'), 'b', 'is taken'],
   'a name that an operation makes in the region': [
     lines('images: { ‸a: {}, c: {} }', 'operations: [{ action: replicate, image: c, name: b }]'),

@@ -91,7 +91,7 @@ function describeFlavor(text: string, { language }: Subject): string {
   if (said === undefined) return paragraphs(code(text), silent[language]);
   const { architecture, memory } = said;
   const facts: Localized = {
-    en: `Its name says: ${code(architecture.value)}${memory ? `, ${writeSize(memory.value)} of memory` : ', an unknown size'}.`,
+    en: `Its name says: ${code(architecture.value)}${memory ? `, ${writeSize(memory.value)} of memory` : ', memory unknown'}.`,
     zh: `从名称可知：${code(architecture.value)} 架构，${memory ? `内存 ${writeSize(memory.value)}` : '内存未知'}。`,
   };
   return paragraphs(code(text), facts[language]);

@@ -37,8 +37,8 @@ export function rename(analysis: Analysis, offset: number, newName: string): rea
   if ('refused' in named) return named;
   const { slot, name, mentions } = named;
   if (newName === name) return [];
-  if (newName === '' || newName !== newName.trim() || /\p{Cc}/u.test(newName))
-    return { refused: refusals.noName(newName) };
+  if (newName === '') return { refused: refusals.empty };
+  if (newName !== newName.trim() || /\p{Cc}/u.test(newName)) return { refused: refusals.invalid(newName) };
   if (mentions.some(mention => completesByName(analysis, mention, newName)))
     return { refused: refusals.taken(newName) };
   const changes = toTextChanges(analysis.document, write(editsOf(mentions, name, newName)));
@@ -156,9 +156,10 @@ const refusals = {
     en: `${code(name)} is what the inventory calls the image. Declare it in ${code('images')} with its ${code('id')} to give it another name here.`,
     zh: `${code(name)} 是镜像列表文件中的名称。要在此使用其他名称，请在 ${code('images')} 中用 ${code('id')} 声明该镜像。`,
   }),
-  noName: (name: string) => ({
-    en: `${code(name)} is no name: it must not be empty, begin or end with a space, or hold control characters.`,
-    zh: `${code(name)} 不是有效的名称：名称不能为空，不能以空格开头或结尾，也不能含有控制字符。`,
+  empty: { en: 'The new name is empty. Type a name.', zh: '新名称为空，请输入名称。' },
+  invalid: (name: string) => ({
+    en: `${code(name)} is not a valid name: it must not begin or end with a space, or hold control characters.`,
+    zh: `${code(name)} 不是有效的名称：名称不能以空格开头或结尾，也不能含有控制字符。`,
   }),
   taken: (name: string) => ({
     en: `${code(name)} is taken: with it, references would mean something else.`,
