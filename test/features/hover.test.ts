@@ -96,7 +96,7 @@ check('a key', 'en', {
     '**min_disk** · required',
     'The capacity of the disk that the image holds, and so the least that a disk created from it has. It says nothing about the size of the image file, which is `size`.',
     'Value: a size such as `40 GB`; a bare number is GB',
-    `Read by: ✓ ${rule('import-data-disk-capacity')}`,
+    `Read by: ? ${rule('import-data-disk-too-small')}, ✓ ${rule('import-data-disk-capacity')}`,
   ],
   'with a default': [
     operations('  - { action: create-data-disk, ‸count: 1 }'),
@@ -126,7 +126,49 @@ check('a key', 'en', {
     '**image** · required',
     'The image that the operation works on: a name declared or made above, or an id. `name@region` says which one where several regions have the name.',
     'Value: the name or id of an image',
+    `Read by: ${['full-ecs-share-source', 'share-encrypted', 'share-published', 'share-region', 'share-status'].map(id => `? ${rule(id)}`).join(', ')}`,
   ],
+});
+
+/** A place to hover over, and the constraints that read what is said there with how they turn out. */
+const readers: Readonly<Record<string, readonly [marked: string, ...told: string[]]>> = {
+  'items of a list': [
+    `${images('  a: { type: full-ecs, tenants: 10 }')}operations: [{ action: share, image: a, ten‸ants: [b] }]\n`,
+    '✗ share-tenant-limit',
+  ],
+  'what is declared elsewhere, told at the reference': [
+    `${manifest('buckets: { b: { storage_class: Archive, region: cn-north-4 } }\n')}operations: [{ action: export, buc‸ket_url: b:c }]\n`,
+    '✗ export-bucket-class',
+    '? export-bucket-region',
+  ],
+  'a disk': [
+    `${servers('  s: { data_disks: { d: 2 TB } }')}operations: [{ action: create-data-disk-image, server: s, di‸sk: d }]\n`,
+    '✗ create-data-disk-capacity',
+  ],
+  'the fact of an image, in operations that use it': [
+    `${images('  a: { encry‸pted: true }')}operations:\n  - { action: publish, image: a }\n  - { action: share, image: a }\n  - { action: share, image: a }\n`,
+    '✗ encrypt-publish',
+    '✗ share-encrypted',
+  ],
+  'a fact of an image that another operation does not use': [
+    `${images('  a: { type: sys‸tem-disk }', '  b: { type: iso }')}operations:\n  - { action: publish, image: b }\n`,
+  ],
+  'the fact of a bucket': [
+    `${manifest('buckets: { b: { storage‸_class: Archive } }\n')}operations: [{ action: export, image: a, bucket_url: b:c }]\n`,
+    '✗ export-bucket-class',
+  ],
+  'the size of a disk': [
+    `${servers('  s: { data_disks: { d: { si‸ze: 2 TB } } }')}operations: [{ action: create-data-disk-image, server: s, disk: d }]\n`,
+    '✗ create-data-disk-capacity',
+  ],
+  'a fact of what nothing uses': [images('  a: { encry‸pted: true }')],
+};
+
+test.each(Object.entries(readers))('the constraints that read %s', (_, [marked, ...expected]) => {
+  const told = hover(new Analysis(marked.replace('‸', '')), marked.indexOf('‸'), 'en');
+  const line = /Read by: (.*)/.exec(told?.contents ?? '')?.[1] ?? '';
+  const found = [...line.matchAll(/([✗✓?]) \[`([^`]*)`/g)].map(([, mark, id]) => `${mark} ${id}`);
+  expect(found).toEqual(expected);
 });
 
 check('a value', 'en', {

@@ -3,7 +3,7 @@ import type { KeyDef } from '../../model/vocabulary/index.ts';
 import { describeType } from '../../rules/describe-type.ts';
 import { code, paragraphs } from '../markdown.ts';
 import type { NamedKey } from '../spot.ts';
-import { describeReaders } from './ledger.ts';
+import { describeReaders } from './readers.ts';
 import type { SpotOf, Subject } from './subject.ts';
 
 /** What a key is, what it takes, and what depends on it. */

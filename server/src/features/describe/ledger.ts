@@ -1,11 +1,10 @@
 import type { Outcome, Verdict } from '../../analysis/judge.ts';
 import type { Missing } from '../../facts/truth.ts';
 import type { Language, Localized } from '../../localized.ts';
-import { samePlace } from '../../model/place.ts';
 import { type ActionName, actions } from '../../model/vocabulary/index.ts';
 import { code, list, paragraphs, ruleLink } from '../markdown.ts';
 import { describeMissing, undecided } from './missing.ts';
-import type { SpotOf, Subject } from './subject.ts';
+import type { Subject } from './subject.ts';
 
 const marks: Readonly<Record<Outcome, string>> = { violated: '✗', undecided: '?', holds: '✓' };
 
@@ -39,17 +38,12 @@ function describeVerdict({ rule, outcome, missing }: Verdict, language: Language
 
 const ranks: readonly Outcome[] = ['violated', 'undecided', 'holds'];
 
-const inOrder = (verdicts: readonly Verdict[]): readonly Verdict[] =>
+export const inOrder = (verdicts: readonly Verdict[]): readonly Verdict[] =>
   ranks.flatMap(rank => verdicts.filter(({ outcome }) => outcome === rank));
 
-/** The constraints whose outcome rests on what the operation says under a key. */
-export function describeReaders({ language, judged, spot }: Subject<SpotOf<'key' | 'value'>>): string | undefined {
-  const value = { ...spot.place, part: 'value' } as const;
-  const readers = judged?.verdicts.filter(({ evidence }) => evidence.some(({ from }) => samePlace(from, value))) ?? [];
-  if (readers.length === 0) return undefined;
-  const links = inOrder(readers).map(({ rule, outcome }) => `${marks[outcome]} ${ruleLink(rule.id, language)}`);
-  return { en: `Read by: ${links.join(', ')}`, zh: `相关约束：${links.join('、')}` }[language];
-}
+/** `✗ rule-id` */
+export const describeOutcome = ({ rule, outcome }: Verdict, language: Language): string =>
+  `${marks[outcome]} ${ruleLink(rule.id, language)}`;
 
 /** The facts of something that an operation's constraints ask for and do not find. */
 export function missingOf(label: string, { judged }: Pick<Subject, 'judged'>): readonly string[] {
