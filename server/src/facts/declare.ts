@@ -98,6 +98,7 @@ function declareImage({ name, place, struct }: Declaration, world: World, proble
     kind: 'image',
     name,
     place,
+    source: place,
     facts: facts<ImageFacts>({
       ...unsaidFacts(listed, struct),
       ...facts<ImageFacts>({

@@ -30,6 +30,7 @@ function makeImage(scene: Scene, world: World, made: { [K in keyof ImageFacts]: 
     kind: 'image',
     name: name.value,
     place: name.place,
+    source: scene.operation.entry,
     facts: facts<ImageFacts>({
       region: scene.region.known,
       status: unlessUnknown('Normal'),

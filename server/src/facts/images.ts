@@ -33,4 +33,4 @@ function imagesListed(world: World, name: string): readonly ImageState[] {
 const haveSameId = (a: ImageState, b: ImageState): boolean => a.facts.id?.value === b.facts.id?.value;
 
 /** Whether two states, of one name, are of one image. */
-export const sameImage = (a: ImageState, b: ImageState): boolean => samePlace(a.place, b.place) && haveSameId(a, b);
+export const sameImage = (a: ImageState, b: ImageState): boolean => samePlace(a.source, b.source) && haveSameId(a, b);

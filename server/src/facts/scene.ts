@@ -1,5 +1,5 @@
 import type { Operation } from '../model/model.ts';
-import type { Place } from '../model/place.ts';
+import { isWithin, type Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Given, Struct } from '../model/struct.ts';
 import { readWord } from '../model/words.ts';
@@ -81,6 +81,7 @@ export type ServerThing = Thing<ServerFacts, ServerState>;
 /** An operation with all that is known about what it uses, just before it runs. */
 export interface Scene {
   readonly operation: Operation;
+  /** Where the operation as a whole is told. No other operation has the same. */
   readonly place: Place;
   readonly said: Said;
   /** The region that the operation runs in. */
@@ -126,7 +127,7 @@ export function observe(
   const tenants = action === 'share' ? collectNames(struct, 'tenants') : nothingYet;
   return {
     operation,
-    place: struct.has('action') ? struct.placeOf('action') : operation.place,
+    place: placeOf(operation),
     said,
     region,
     image,
@@ -137,6 +138,12 @@ export function observe(
     tenants: together(counted?.tenants ?? unknownSet, tenants),
     tags: together(action === 'tag' ? (counted?.tags ?? unknownSet) : nothingYet, tagsOf(struct)),
   };
+}
+
+/** Its action, where that is its own: what is merged, or what an alias means, several operations may share. */
+export function placeOf({ struct, entry }: Operation): Place {
+  const action = struct.placeOf('action');
+  return struct.has('action') && isWithin(action, entry) ? action : entry;
 }
 
 const unknownSet: Collected = { names: new Map(), others: 0, whole: false };

@@ -76,8 +76,10 @@ export const nothingYet: Collected = { names: new Map(), others: 0, whole: true 
 export interface ImageState {
   readonly kind: 'image';
   readonly name: string;
-  /** Where it is declared or made. */
+  /** Where its name stands, which may be in a map that several operations merge. */
   readonly place: Place;
+  /** The declaration or the operation that it is from. */
+  readonly source: Place;
   readonly facts: ImageFacts;
   readonly tags: Collected;
   readonly tenants: Collected;

@@ -2,10 +2,10 @@ import type { Item } from '../model/model.ts';
 import type { Problem } from '../model/problem.ts';
 import { actions } from '../model/vocabulary/index.ts';
 import { takeEffect } from './flow.ts';
-import { imagesNamed } from './images.ts';
+import { imagesNamed, sameImage } from './images.ts';
 import { isAcross, regionOfResult } from './judgements.ts';
 import { resolveImage } from './resolve.ts';
-import { type GroupEffect, observe, type Scene } from './scene.ts';
+import { type GroupEffect, observe, placeOf, type Scene } from './scene.ts';
 import { type ServerState, type World, worldKey } from './state.ts';
 
 /** Walks over one item: what each of its operations meets, and what they leave in the world. */
@@ -43,7 +43,7 @@ class Overlay implements World {
 function groupEffects(item: Item, world: World): readonly GroupEffect[] {
   return item.operations.flatMap((operation): GroupEffect[] => {
     const { struct, action } = operation;
-    const place = struct.has('action') ? struct.placeOf('action') : operation.place;
+    const place = placeOf(operation);
     const name = struct.text('name');
     const makes = action !== undefined && actions[action].makes !== undefined && typeof name === 'object';
     if (makes) return [{ operation, place, makes: name.value }];
@@ -82,7 +82,7 @@ function checkName(scene: Scene, world: World, problems: Problem[]): void {
         other.listed !== true &&
         other.deleted === undefined &&
         isSameRegion(other.facts.region?.value, region, world) &&
-        !(action === 'update' && other.place === image.state?.place),
+        !(action === 'update' && image.state !== undefined && sameImage(other, image.state)),
     );
     if (first !== undefined) problems.push({ rule: 'duplicate-name', place, name: value, first: first.place });
   }
@@ -105,6 +105,6 @@ function checkAcross(scene: Scene, problems: Problem[]): void {
   if (needs.length === 0 || isAcross(scene).value !== true) return;
   for (const { keys } of needs) {
     if (!keys.every(key => said.struct.lacks(key))) continue;
-    problems.push({ rule: 'missing-key', place: scene.place, map: operation.place, keys });
+    problems.push({ rule: 'missing-key', place: said.struct.placeOf('action'), map: operation.place, keys });
   }
 }

@@ -116,6 +116,7 @@ function stateOf(image: ListedImage, { place, region }: Listing, { all }: Listin
     kind: 'image',
     name: nameOf(image),
     place,
+    source: place,
     facts,
     tags: { names: new Map(tags?.map(tag => [tag, place])), others: 0, whole: tags !== undefined },
     tenants: unsaid,

@@ -14,7 +14,7 @@ export function become(scene: Scene, action: ActionName, dropped: readonly strin
   const removed = [...said.struct.fields.keys()].filter(key => !(key in kept) || dropped.includes(key));
   if (!areOwn(scene, 'action', ...removed)) return undefined;
   return [
-    { kind: 'replace', place: scene.place, value: action },
+    { kind: 'replace', place: said.struct.placeOf('action'), value: action },
     ...removed.map(key => ({ kind: 'remove', map: operation.place, key }) as const),
   ];
 }
