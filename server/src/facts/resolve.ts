@@ -28,7 +28,7 @@ export type Found<T> =
 const looksLikeId = (text: string): boolean =>
   /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$|^[0-9a-f]{32}$/i.test(text);
 
-/** The image that a reference means: in the operation's region if there is one, else the newest of that name. */
+/** The image that a reference means: in the operation's region if one is or was there, else the newest of that name. */
 export function resolveImage(text: string, region: string | undefined, world: World): Found<ImageState> {
   const direct = pick(imagesNamed(world, text), region, false);
   if (direct !== undefined) return direct;
@@ -56,7 +56,7 @@ function imagesWithId(id: string, listings: Listings | undefined, world: World):
 function pick(images: readonly ImageState[], region: string | undefined, only: boolean): Found<ImageState> | undefined {
   const inRegion = images.filter(image => image.facts.region?.value === region);
   const candidates = inRegion.length > 0 || only ? inRegion : images;
-  const alive = lastAlive(candidates) ?? (only ? undefined : lastAlive(images));
+  const alive = lastAlive(candidates);
   if (alive !== undefined) return sole(alive, images);
   const gone = candidates.at(-1);
   return gone && { outcome: 'deleted', state: gone };
