@@ -22,6 +22,10 @@ const files: Readonly<Record<string, ReturnType<InventoryFiles>>> = {
     { id: 'i-1', name: 'silent' },
     { id: 'i-2', name: 'tagged', tags: ['a=1'] },
   ]),
+  'disks.json': new Inventory([
+    { id: 'i-1', name: 'data', virtual_env_type: 'DataImage' },
+    { id: 'i-2', name: 'golden', virtual_env_type: 'FusionCompute', __image_size: '10737418240' },
+  ]),
   'backup.json': new Inventory([{ id: 'i-1', name: 'portal-full', __whole_image: true, __backup_id: 'b-1' }]),
 };
 

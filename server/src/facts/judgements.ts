@@ -70,7 +70,7 @@ export function isOverCount(collected: Collected, limit: number, fact: FactName,
 /** How many there are at least. */
 export const countOf = ({ names, others }: Collected): number => names.size + others;
 
-/** Tells the images of operations apart: what is known of one, else the text that it is given by. */
-export function identityOf({ image, said }: Scene): unknown {
-  return image.state ?? said.text('image').value ?? said;
+/** Tells the images of operations apart: what the manifest knows of one, else its id, else the text that it is given by. */
+export function identityOf({ image: { state }, said }: Scene): unknown {
+  return (state?.listed ? state.facts.id?.value : state) ?? said.text('image').value ?? said;
 }
