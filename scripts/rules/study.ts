@@ -151,7 +151,7 @@ export const safetyOf = (fixes: readonly OfferedFix[]): readonly Safety[] => [
 ];
 
 const isMadeByOperation = ({ image, server }: Scene): boolean =>
-  [image.state, server.state].some(state => state?.place.slot.segment.section === 'operations');
+  [image.state, server.state].some(state => state?.place?.slot.segment.section === 'operations');
 
 const margin = / #[!?] .*$/gm;
 

@@ -20,6 +20,7 @@ import {
   type ImageState,
   type ServerFacts,
   type ServerState,
+  unsaid,
   type World,
   worldKey,
 } from './state.ts';
@@ -165,9 +166,6 @@ function encryption(struct: Struct): Known<boolean> | undefined {
   if (field !== undefined && key !== undefined) return { value: key !== '', from: field.place };
   return known(struct.flag('encrypted'));
 }
-
-/** Nothing said about a declared image's tags or tenants leaves open how many it has. */
-const unsaid: Collected = { names: new Map(), others: 0, whole: false };
 
 function collectTags(struct: Struct): Collected {
   const tags = struct.tags('tags');

@@ -3,7 +3,7 @@ import type { ActionName } from '../model/vocabulary/index.ts';
 import { backupOf } from './backup.ts';
 import { facts, known } from './declare.ts';
 import { dataDisk, systemDisk } from './disks.ts';
-import { imagesNamed, putImage, sameImage } from './images.ts';
+import { imagesNamed, putImage, replaceImage, sameImage } from './images.ts';
 import { isAcross, newArchitecture, newMemory, regionOfResult } from './judgements.ts';
 import type { Known } from './known.ts';
 import { current, type Scene } from './scene.ts';
@@ -48,11 +48,7 @@ function makeImage(scene: Scene, world: World, made: { [K in keyof ImageFacts]: 
 function changeImage({ image }: Scene, world: World, change: (state: ImageState) => Partial<ImageState>): void {
   if (image.state === undefined) return;
   const state = current(image.state, world);
-  const changed = { ...state, ...change(state) };
-  world.write(
-    worldKey.image(state.name),
-    imagesNamed(world, state.name).map(other => (sameImage(other, state) ? changed : other)),
-  );
+  replaceImage(world, { ...state, ...change(state) });
 }
 
 const fromServer = (server: ServerState | undefined): Partial<ImageFacts> =>

@@ -1,6 +1,6 @@
 import { samePlace } from '../model/place.ts';
 import { type Listings, listedNamed } from './inventory/listing.ts';
-import { type ImageState, type World, worldKey } from './state.ts';
+import { type ImageState, unsaid, type World, worldKey } from './state.ts';
 
 /** Puts a new image under its name, in the place of an older one of that name in its region. */
 export function putImage(world: World, image: ImageState): void {
@@ -9,6 +9,16 @@ export function putImage(world: World, image: ImageState): void {
       name === image.name && (listed === true || facts.region?.value !== image.facts.region?.value),
   );
   world.write(worldKey.image(image.name), [...others, image]);
+}
+
+/** Puts an image as it is now in the place of what it was. */
+export function replaceImage(world: World, image: ImageState): void {
+  const images = imagesNamed(world, image.name);
+  const isThere = images.some(other => sameImage(other, image));
+  world.write(
+    worldKey.image(image.name),
+    isThere ? images.map(other => (sameImage(other, image) ? image : other)) : [...images, image],
+  );
 }
 
 /** The images of a name: those of the manifest, and of the inventories those that it has not touched. */
@@ -29,6 +39,18 @@ function imagesListed(world: World, name: string): readonly ImageState[] {
       : (imagesWritten(world, other)?.filter(image => haveSameId(image, state)) ?? []);
   });
 }
+
+/** An image that nothing declares: all that is known of it is its id, until operations do something to it. */
+export const imageOutside = (id: string): ImageState => ({
+  kind: 'image',
+  name: id,
+  place: undefined,
+  source: undefined,
+  facts: { id: { value: id, from: undefined } },
+  tags: unsaid,
+  tenants: unsaid,
+  listed: true,
+});
 
 const haveSameId = (a: ImageState, b: ImageState): boolean => a.facts.id?.value === b.facts.id?.value;
 

@@ -1,7 +1,7 @@
 import type { Problem } from '../model/problem.ts';
 import type { Struct } from '../model/struct.ts';
 import type { ThingKind } from '../model/vocabulary/index.ts';
-import { imagesNamed } from './images.ts';
+import { imageOutside, imagesNamed } from './images.ts';
 import { type Listings, listedWithId } from './inventory/listing.ts';
 import {
   type BackupState,
@@ -40,7 +40,8 @@ export function resolveImage(text: string, region: string | undefined, world: Wo
   const listings = world.read(worldKey.inventory) as Listings | undefined;
   const byId = pick(imagesWithId(text, listings, world), region, false);
   if (byId !== undefined) return byId;
-  return { outcome: looksLikeId(text) || listings?.whole === false ? 'outside' : 'unknown' };
+  if (looksLikeId(text)) return { outcome: 'found', state: imageOutside(text) };
+  return { outcome: listings?.whole === false ? 'outside' : 'unknown' };
 }
 
 function imagesWithId(id: string, listings: Listings | undefined, world: World): readonly ImageState[] {
@@ -77,9 +78,12 @@ function sole(state: ImageState, images: readonly ImageState[]): Found<ImageStat
   return { outcome: 'ambiguous', ids: twins.map(({ facts }) => facts.id?.value ?? '') };
 }
 
+/** What only its id tells has no name, until it is given one. */
+const isNamed = ({ place, listed }: ImageState): boolean => place !== undefined || listed !== true;
+
 /** What a name stands for: images one a region, of the other kinds one thing at most. */
 export function thingsNamed(kind: ThingKind, name: string, world: World): readonly (Thing | BucketState)[] {
-  if (kind === 'image') return imagesNamed(world, name).filter(({ deleted }) => deleted === undefined);
+  if (kind === 'image') return imagesNamed(world, name).filter(image => image.deleted === undefined && isNamed(image));
   const state = world.read(worldKey[kind](name)) as Thing | BucketState | undefined;
   return state === undefined ? [] : [state];
 }

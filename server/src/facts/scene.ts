@@ -20,6 +20,7 @@ import {
   nothingYet,
   type ServerFacts,
   type ServerState,
+  unsaid,
   type World,
   worldKey,
 } from './state.ts';
@@ -135,8 +136,8 @@ export function observe(
     backup: find<BackupState, BackupFacts>('backup', operation, before, effects, problems),
     bucket: findBucket(struct, before),
     backupUse: backupUse(struct, said.label, running),
-    tenants: together(counted?.tenants ?? unknownSet, tenants),
-    tags: together(action === 'tag' ? (counted?.tags ?? unknownSet) : nothingYet, tagsOf(struct)),
+    tenants: together(counted?.tenants ?? unsaid, tenants),
+    tags: together(action === 'tag' ? (counted?.tags ?? unsaid) : nothingYet, tagsOf(struct)),
   };
 }
 
@@ -145,8 +146,6 @@ export function placeOf({ struct, entry }: Operation): Place {
   const action = struct.placeOf('action');
   return struct.has('action') && isWithin(action, entry) ? action : entry;
 }
-
-const unknownSet: Collected = { names: new Map(), others: 0, whole: false };
 
 function regionOf(said: Said, world: World): Fact<string> {
   const own = said.region('region');
@@ -162,7 +161,7 @@ export function current(image: ImageState, running: World): ImageState {
 function tagsOf(struct: Struct): Collected {
   const tags = struct.tags('tags');
   if (tags === 'absent') return nothingYet;
-  return typeof tags === 'object' ? { names: tags.value, others: 0, whole: true } : unknownSet;
+  return typeof tags === 'object' ? { names: tags.value, others: 0, whole: true } : unsaid;
 }
 
 /** Far above every limit the names no longer matter, and each operation would keep all of those before it. */

@@ -73,19 +73,22 @@ export interface Collected {
 
 export const nothingYet: Collected = { names: new Map(), others: 0, whole: true };
 
+/** Where nothing is said, there may be any number. */
+export const unsaid: Collected = { names: new Map(), others: 0, whole: false };
+
 export interface ImageState {
   readonly kind: 'image';
   readonly name: string;
-  /** Where its name stands, which may be in a map that several operations merge. */
-  readonly place: Place;
+  /** Where its name stands, which may be in a map that several operations merge; nothing where only its id is known. */
+  readonly place: Place | undefined;
   /** The declaration or the operation that it is from. */
-  readonly source: Place;
+  readonly source: Place | undefined;
   readonly facts: ImageFacts;
   readonly tags: Collected;
   readonly tenants: Collected;
   /** Where it was deleted. */
   readonly deleted?: Place;
-  /** It is in an inventory alone: the manifest does not name it, and may use its name for another. */
+  /** The manifest does not name it, and may use its name for another: it is in an inventory alone, or known by its id. */
   readonly listed?: true;
 }
 

@@ -65,7 +65,7 @@ export type Problem =
     }
   | { readonly rule: 'inventory-file'; readonly place: Place; readonly fault: InventoryFault }
   | { readonly rule: 'deleted-image'; readonly place: Place; readonly name: string; readonly deleted: Place }
-  | { readonly rule: 'duplicate-name'; readonly place: Place; readonly name: string; readonly first: Place }
+  | { readonly rule: 'duplicate-name'; readonly place: Place; readonly name: string; readonly first: Place | undefined }
   | {
       readonly rule: 'parallel-dependency';
       readonly place: Place;

@@ -11,5 +11,6 @@ export default manifestRule({
     en: `The name \`${name}\` is taken already in this region. Choose another, or delete the first one before.`,
     zh: `名称 \`${name}\` 在该区域已被使用。请更换名称，或先删除前一个。`,
   }),
-  related: ({ first }) => [{ place: first, message: { en: 'first here', zh: '首次出现在此处' } }],
+  related: ({ first }) =>
+    first === undefined ? [] : [{ place: first, message: { en: 'first here', zh: '首次出现在此处' } }],
 });

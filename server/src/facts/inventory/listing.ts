@@ -4,7 +4,7 @@ import { type Field, readRegion, readText, type Struct } from '../../model/struc
 import { pairOf } from '../../syntax/pairs.ts';
 import type { Node } from '../../syntax/tree.ts';
 import type { Known } from '../known.ts';
-import type { Collected, ImageFacts, ImageState } from '../state.ts';
+import { type ImageFacts, type ImageState, unsaid } from '../state.ts';
 import { attributesOf, tagNames } from './attributes.ts';
 import { Inventory, type InventoryFiles, type ListedImage } from './inventory.ts';
 
@@ -123,5 +123,3 @@ function stateOf(image: ListedImage, { place, region }: Listing, { all }: Listin
     listed: true,
   };
 }
-
-const unsaid: Collected = { names: new Map(), others: 0, whole: false };

@@ -107,7 +107,7 @@ function likely(kind: ThingKind, request: ValueRequest): Choice<Ranked> {
 }
 
 const isDeclared = ({ place, ...state }: ThingState): boolean =>
-  place.slot.segment.section !== 'operations' || 'listed' in state;
+  place?.slot.segment.section !== 'operations' || 'listed' in state;
 
 function inOrder(states: readonly ThingState[]): readonly ThingState[] {
   return states
@@ -117,10 +117,11 @@ function inOrder(states: readonly ThingState[]): readonly ThingState[] {
 }
 
 const groupOf = (state: ThingState): number =>
-  'listed' in state ? 2 : state.place.slot.segment.section === 'operations' ? 0 : 1;
+  'listed' in state ? 2 : state.place?.slot.segment.section === 'operations' ? 0 : 1;
 
 /** By block, by slot in it, by character in that. */
-const positionOf = (place: Place): Position => {
+const positionOf = (place: Place | undefined): Position => {
+  if (place === undefined) return [0, 0, 0];
   const { slot } = place;
   return [slot.block.index, slot.block.slots.indexOf(slot), spanOf(place).start];
 };

@@ -27,19 +27,19 @@ export function describeThing(kind: ThingKind, label: string, state: ThingState 
     en: `Unknown, and needed here: ${missing.join(', ')}`,
     zh: `此处需要但未知：${missing.join('、')}`,
   };
-  const facts = state === undefined ? [] : [...factLines(state, subject), ...ownLines(state, subject)];
+  const facts = state === undefined ? [] : [...factLines(state, label, subject), ...ownLines(state, subject)];
   return paragraphs(
-    state === undefined ? title : `${title} · ${linesOf(subject, [state.place])}`,
+    state?.place === undefined ? title : `${title} · ${linesOf(subject, [state.place])}`,
     facts.length > 0 ? list(facts) : nothing[language],
     missing.length > 0 ? lacks[language] : undefined,
   );
 }
 
-/** The facts that are told by their names, in the order of the vocabulary. */
-function factLines({ kind, facts }: ThingState, subject: Told): readonly string[] {
+/** The facts that are told by their names, in the order of the vocabulary; of what only its id tells, that tells no more. */
+function factLines({ kind, place, facts }: ThingState, label: string, subject: Told): readonly string[] {
   const known = facts as Readonly<Record<string, Known<unknown> | undefined>>;
   return Object.keys(shapes[kind].keys)
-    .filter(name => name !== 'system_disk')
+    .filter(name => name !== 'system_disk' && (place !== undefined || known[name]?.value !== label))
     .flatMap(name => {
       const fact = known[name];
       return fact?.value === undefined ? [] : [`${name}: ${from(subject, written(fact.value), fact.from)}`];
