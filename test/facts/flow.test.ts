@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { Analysis } from '../../server/src/analysis/analysis.ts';
 import { imagesNamed } from '../../server/src/facts/images.ts';
 import type { Known } from '../../server/src/facts/known.ts';
-import { type ServerState, type World, worldKey } from '../../server/src/facts/state.ts';
+import { serversNamed } from '../../server/src/facts/servers.ts';
+import type { World } from '../../server/src/facts/state.ts';
 
 interface Case {
   /** The operations, one a line from line 14 on; `servers` and what else they use is declared below. */
@@ -373,7 +374,7 @@ const written = (facts: object, line: Line): Record<string, string> =>
   );
 
 function ofServer(world: World, name: string, line: Line): Record<string, string> {
-  const state = world.read(worldKey.server(name)) as ServerState | undefined;
+  const state = serversNamed(world, name).at(-1);
   return state === undefined ? {} : written(state.facts, line);
 }
 

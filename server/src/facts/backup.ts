@@ -1,8 +1,8 @@
 import type { Struct } from '../model/struct.ts';
 import { type Listings, listedFromBackup, listsBackups } from './inventory/listing.ts';
 import type { Known } from './known.ts';
-import { resolve } from './resolve.ts';
-import { type BackupState, type World, worldKey } from './state.ts';
+import { resolveBackup } from './resolve.ts';
+import { type World, worldKey } from './state.ts';
 import { Fact } from './truth.ts';
 
 /** What tells a backup from all others: its id, or else the name that it has in the manifest. */
@@ -15,7 +15,7 @@ export interface BackupIdentity {
 export function backupOf(struct: Struct, world: World): BackupIdentity | undefined {
   const given = struct.text('backup');
   if (typeof given !== 'object') return undefined;
-  const found = resolve<BackupState>('backup', given.value, world);
+  const found = resolveBackup(given.value, world);
   if (found.outcome === 'found') return { id: found.state.facts.id?.value, name: found.state.name };
   return { id: given.value, name: given.value };
 }

@@ -10,6 +10,7 @@ import type { InventoryFiles } from './inventory/inventory.ts';
 import { type Listings, listedNamed, listedWithId, readListings } from './inventory/listing.ts';
 import type { Known } from './known.ts';
 import { findThing } from './resolve.ts';
+import { putServer } from './servers.ts';
 import {
   type BackupFacts,
   type BucketFacts,
@@ -90,7 +91,8 @@ function declareBucket({ name, place, struct }: Declaration, world: World): void
 const usualRegion = (world: World): Known<string> | undefined =>
   world.read(worldKey.region) as Known<string> | undefined;
 
-const regionOf = (struct: Struct, world: World): Known<string> | undefined =>
+/** The region that a declaration is in, and looks for a bare name in. */
+export const regionOf = (struct: Struct, world: World): Known<string> | undefined =>
   known(struct.region('region')) ?? usualRegion(world);
 
 function declareImage({ name, place, struct }: Declaration, world: World, problems: Problem[]): void {
@@ -193,7 +195,8 @@ export function collectNames(struct: Struct, key: string): Collected {
 }
 
 function declareServer({ name, place, struct }: Declaration, world: World, problems: Problem[]): void {
-  const image = findThing('image', struct, 'image', world, problems);
+  const region = regionOf(struct, world);
+  const image = findThing('image', struct, region?.value, world, problems);
   const from = image?.kind === 'image' ? image.facts : {};
   const encrypted = known(struct.flag('encrypted'));
   const flavor = known(struct.text('flavor'));
@@ -206,7 +209,7 @@ function declareServer({ name, place, struct }: Declaration, world: World, probl
     facts: facts<ServerFacts>({
       id: known(struct.text('id')),
       type: known(struct.word('type')),
-      region: regionOf(struct, world),
+      region,
       status: known(struct.word('status')),
       architecture: known(struct.word('architecture')) ?? said?.architecture ?? from.architecture,
       flavor,
@@ -222,7 +225,7 @@ function declareServer({ name, place, struct }: Declaration, world: World, probl
     }),
     disks: readDisks(struct, encrypted),
   };
-  world.write(worldKey.server(name), state);
+  putServer(world, state);
 }
 
 /** What a flavor's name says, where it has the form `AB.C.D`: the architecture, and the memory of its vCPUs. */
@@ -270,7 +273,8 @@ function readDisks(struct: Struct, encrypted: Known<boolean> | undefined): Reado
 }
 
 function declareBackup({ name, place, struct }: Declaration, world: World, problems: Problem[]): void {
-  const server = findThing('server', struct, 'server', world, problems);
+  const region = regionOf(struct, world);
+  const server = findThing('server', struct, region?.value, world, problems);
   world.write(worldKey.backup(name), {
     kind: 'backup',
     name,
@@ -278,7 +282,7 @@ function declareBackup({ name, place, struct }: Declaration, world: World, probl
     facts: facts<BackupFacts>({
       id: known(struct.text('id')),
       type: known(struct.word('type')),
-      region: regionOf(struct, world),
+      region,
     }),
     server: server?.kind === 'server' ? server : undefined,
   });

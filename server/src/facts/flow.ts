@@ -7,6 +7,7 @@ import { imagesNamed, putImage, replaceImage, sameImage } from './images.ts';
 import { isAcross, newArchitecture, newMemory, regionOfResult } from './judgements.ts';
 import type { Known } from './known.ts';
 import { current, type Scene } from './scene.ts';
+import { putServer, replaceServer } from './servers.ts';
 import {
   type ImageFacts,
   type ImageState,
@@ -221,7 +222,7 @@ const effects: { readonly [A in ActionName]?: Effect } = {
       }),
       disks: undefined,
     };
-    world.write(worldKey.server(name.value), state);
+    putServer(world, state);
   },
   'change-os': ({ server, image }, world) => {
     if (server.state === undefined) return;
@@ -231,7 +232,7 @@ const effects: { readonly [A in ActionName]?: Effect } = {
       platform: image.fact('platform').known,
       os_bit: image.fact('os_bit').known,
     } as { [K in keyof ServerFacts]: ServerFacts[K] | undefined });
-    world.write(worldKey.server(server.state.name), { ...server.state, facts: { ...kept, ...taken } });
+    replaceServer(world, { ...server.state, facts: { ...kept, ...taken } });
   },
 };
 

@@ -3,6 +3,7 @@ import type { Struct } from '../model/struct.ts';
 import type { ThingKind } from '../model/vocabulary/index.ts';
 import { imageOutside, imagesNamed } from './images.ts';
 import { type Listings, listedWithId } from './inventory/listing.ts';
+import { serversNamed } from './servers.ts';
 import {
   type BackupState,
   type BucketState,
@@ -28,15 +29,21 @@ export type Found<T> =
 const looksLikeId = (text: string): boolean =>
   /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$|^[0-9a-f]{32}$/i.test(text);
 
+/** Finds by the name that a text is, or else in the region alone that it says behind one. */
+function findNamed<T>(
+  text: string,
+  region: string | undefined,
+  find: (name: string, region: string | undefined, only: boolean) => T | undefined,
+): T | undefined {
+  const direct = find(text, region, false);
+  const cut = text.lastIndexOf('@');
+  return direct ?? (cut > 0 ? find(text.slice(0, cut), text.slice(cut + 1), true) : undefined);
+}
+
 /** The image that a reference means: in the operation's region if one is or was there, else the newest of that name. */
 export function resolveImage(text: string, region: string | undefined, world: World): Found<ImageState> {
-  const direct = pick(imagesNamed(world, text), region, false);
-  if (direct !== undefined) return direct;
-  const cut = text.lastIndexOf('@');
-  if (cut > 0) {
-    const there = pick(imagesNamed(world, text.slice(0, cut)), text.slice(cut + 1), true);
-    if (there !== undefined) return there;
-  }
+  const named = findNamed(text, region, (name, ...where) => pick(imagesNamed(world, name), ...where));
+  if (named !== undefined) return named;
   const listings = world.read(worldKey.inventory) as Listings | undefined;
   const byId = pick(imagesWithId(text, listings, world), region, false);
   if (byId !== undefined) return byId;
@@ -81,35 +88,54 @@ function sole(state: ImageState, images: readonly ImageState[]): Found<ImageStat
 /** What only its id tells has no name, until it is given one. */
 const isNamed = ({ place, listed }: ImageState): boolean => place !== undefined || listed !== true;
 
-/** What a name stands for: images one a region, of the other kinds one thing at most. */
+/** What a name stands for: images and servers one a region, of the other kinds one thing at most. */
 export function thingsNamed(kind: ThingKind, name: string, world: World): readonly (Thing | BucketState)[] {
   if (kind === 'image') return imagesNamed(world, name).filter(image => image.deleted === undefined && isNamed(image));
+  if (kind === 'server') return serversNamed(world, name);
   const state = world.read(worldKey[kind](name)) as Thing | BucketState | undefined;
   return state === undefined ? [] : [state];
 }
 
-export function resolve<T extends ServerState | BackupState>(kind: T['kind'], text: string, world: World): Found<T> {
-  const byName = (name: string): T | undefined => world.read(worldKey[kind](name)) as T | undefined;
-  const id = world.read(worldKey.id(kind, text)) as string | undefined;
+/** What a reference of an operation or a declaration in a region means. */
+export function resolve(kind: Thing['kind'], text: string, region: string | undefined, world: World): Found<Thing> {
+  if (kind === 'image') return resolveImage(text, region, world);
+  return kind === 'server' ? resolveServer(text, region, world) : resolveBackup(text, world);
+}
+
+/** The server that a reference means: in the operation's region if there is one, else the newest of that name. */
+export function resolveServer(text: string, region: string | undefined, world: World): Found<ServerState> {
+  const named = findNamed(text, region, (name, where, only) => {
+    const servers = serversNamed(world, name);
+    const there = servers.find(({ facts }) => facts.region?.value === where);
+    return there ?? (only ? undefined : servers.at(-1));
+  });
+  const name = world.read(worldKey.id('server', text)) as string | undefined;
+  const withId = name === undefined ? [] : serversNamed(world, name).filter(({ facts }) => facts.id?.value === text);
+  const state = named ?? withId[0];
+  if (state !== undefined) return { outcome: 'found', state };
+  return { outcome: name !== undefined || looksLikeId(text) ? 'outside' : 'unknown' };
+}
+
+export function resolveBackup(text: string, world: World): Found<BackupState> {
+  const byName = (name: string): BackupState | undefined =>
+    world.read(worldKey.backup(name)) as BackupState | undefined;
+  const id = world.read(worldKey.id('backup', text)) as string | undefined;
   const state = byName(text) ?? (id === undefined ? undefined : byName(id));
   if (state !== undefined) return { outcome: 'found', state };
   return { outcome: looksLikeId(text) ? 'outside' : 'unknown' };
 }
 
-/** What a declaration's key refers to; a name that nothing declares is noted. */
+/** What a key of a declaration in a region refers to; a name that nothing declares is noted. */
 export function findThing(
   kind: Thing['kind'],
   struct: Struct,
-  key: string,
+  region: string | undefined,
   world: World,
   problems: Problem[],
 ): Thing | undefined {
-  const given = struct.text(key);
+  const given = struct.text(kind);
   if (typeof given !== 'object') return undefined;
-  const found =
-    kind === 'image'
-      ? resolveImage(given.value, undefined, world)
-      : resolve<ServerState | BackupState>(kind, given.value, world);
+  const found = resolve(kind, given.value, region, world);
   if (found.outcome === 'ambiguous') {
     problems.push({ rule: 'unknown-reference', place: given.place, kind, name: given.value, ids: found.ids });
   } else if (found.outcome === 'unknown') {

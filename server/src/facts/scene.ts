@@ -7,7 +7,7 @@ import { backupUse } from './backup.ts';
 import { collectNames } from './declare.ts';
 import { imagesNamed, sameImage } from './images.ts';
 import type { Known } from './known.ts';
-import { resolve, resolveImage } from './resolve.ts';
+import { resolveBackup, resolveImage, resolveServer } from './resolve.ts';
 import {
   type BackupFacts,
   type BackupState,
@@ -132,8 +132,8 @@ export function observe(
     said,
     region,
     image,
-    server: find<ServerState, ServerFacts>('server', operation, before, effects, problems),
-    backup: find<BackupState, BackupFacts>('backup', operation, before, effects, problems),
+    server: findOther<ServerState, ServerFacts>('server', operation, region.value, before, effects, problems),
+    backup: findOther<BackupState, BackupFacts>('backup', operation, region.value, before, effects, problems),
     bucket: findBucket(struct, before),
     backupUse: backupUse(struct, said.label, running),
     tenants: together(counted?.tenants ?? unsaid, tenants),
@@ -214,9 +214,10 @@ function findImage(
 
 const nothingKnown = (label: string): ImageThing => new Thing<ImageFacts, ImageState>(label, undefined, {});
 
-function find<S extends ServerState | BackupState, F extends object>(
+function findOther<S extends ServerState | BackupState, F extends object>(
   kind: S['kind'],
   operation: Operation,
+  region: string | undefined,
   world: World,
   effects: readonly GroupEffect[],
   problems: Problem[],
@@ -224,7 +225,7 @@ function find<S extends ServerState | BackupState, F extends object>(
   const given = operation.struct.text(kind);
   if (typeof given !== 'object') return new Thing<F, S>(kind, undefined, {} as F);
   const { value: name, place } = given;
-  const found = resolve<S>(kind, name, world);
+  const found = kind === 'server' ? resolveServer(name, region, world) : resolveBackup(name, world);
   if (found.outcome === 'found') {
     const state = found.state as S;
     return new Thing<F, S>(name, state, state.facts as unknown as F);

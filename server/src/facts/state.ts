@@ -132,7 +132,7 @@ export interface World {
 export const worldKey = {
   /** `readonly ImageState[]`: the images of that name, one a region, the newest last. */
   image: (name: string): string => `image/${name}`,
-  /** `ServerState` */
+  /** `readonly ServerState[]`: the servers of that name, one a region, the newest last. */
   server: (name: string): string => `server/${name}`,
   /** `BackupState` */
   backup: (name: string): string => `backup/${name}`,

@@ -6,7 +6,8 @@ import { imagesNamed, sameImage } from './images.ts';
 import { isAcross, regionOfResult } from './judgements.ts';
 import { resolveImage } from './resolve.ts';
 import { type GroupEffect, observe, placeOf, type Scene } from './scene.ts';
-import { type ServerState, type World, worldKey } from './state.ts';
+import { serversNamed } from './servers.ts';
+import { type World, worldKey } from './state.ts';
 
 /** Walks over one item: what each of its operations meets, and what they leave in the world. */
 export function step(item: Item, world: World, problems: Problem[]): readonly Scene[] {
@@ -70,10 +71,10 @@ function checkName(scene: Scene, world: World, problems: Problem[]): void {
   if (action === undefined || typeof name !== 'object') return;
   const { value, place } = name;
   if (actions[action].makes === 'server') {
-    const first = world.read(worldKey.server(value)) as ServerState | undefined;
-    if (first !== undefined && isSameRegion(first.facts.region?.value, scene.region.value, world)) {
-      problems.push({ rule: 'duplicate-name', place, name: value, first: first.place });
-    }
+    const first = serversNamed(world, value).find(({ facts }) =>
+      isSameRegion(facts.region?.value, scene.region.value, world),
+    );
+    if (first !== undefined) problems.push({ rule: 'duplicate-name', place, name: value, first: first.place });
   } else if (actions[action].makes === 'image' || action === 'update') {
     const region = action === 'update' ? image.fact('region').value : regionOfResult(scene).value;
     if (region === undefined && isAcross(scene).value === undefined) return;

@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis/analysis.ts';
-import { resolve, resolveImage } from '../../facts/resolve.ts';
-import { type BackupState, type BucketState, type ServerState, type World, worldKey } from '../../facts/state.ts';
+import { resolve } from '../../facts/resolve.ts';
+import { type BucketState, type World, worldKey } from '../../facts/state.ts';
 import type { Language } from '../../localized.ts';
 import { actionKeys, groupKeys } from '../../model/model.ts';
 import { commonKeys, type Keys, shapes, type ThingKind } from '../../model/vocabulary/index.ts';
@@ -52,7 +52,6 @@ function documentThing(
 
 function stateOf(kind: ThingKind, name: string, region: string | undefined, world: World): ThingState | undefined {
   if (kind === 'bucket') return world.read(worldKey.bucket(name)) as BucketState | undefined;
-  const found =
-    kind === 'image' ? resolveImage(name, region, world) : resolve<ServerState | BackupState>(kind, name, world);
+  const found = resolve(kind, name, region, world);
   return found.outcome === 'found' ? found.state : undefined;
 }

@@ -1,6 +1,6 @@
 import { sameImage } from '../../facts/images.ts';
 import type { Known } from '../../facts/known.ts';
-import { resolve, resolveImage, thingsNamed } from '../../facts/resolve.ts';
+import { resolve, resolveServer, type Thing, thingsNamed } from '../../facts/resolve.ts';
 import { type BucketState, type ImageState, type ServerState, type World, worldKey } from '../../facts/state.ts';
 import type { Language } from '../../localized.ts';
 import { type Place, spanOf } from '../../model/place.ts';
@@ -25,33 +25,36 @@ export interface Candidate {
 
 type ValueRequest = Request<ValueContext>;
 
-/** The images in scope, each by the shortest name that means it. */
-export function imageCandidates(request: ValueRequest): Choice<Candidate> {
-  const { chosen, isAll } = likely('image', request);
+/** The images or servers in scope, each by the shortest name that means it. */
+export function imageOrServerCandidates(kind: 'image' | 'server', request: ValueRequest): Choice<Candidate> {
+  const { chosen, isAll } = likely(kind, request);
   const world = request.here()?.world;
   const { region } = request.point();
   const candidates = chosen.flatMap(({ state, detail }): readonly Candidate[] => {
-    const name = state.kind === 'image' && world !== undefined ? nameOf(state, region, world) : undefined;
+    const isOne = state.kind === 'image' || state.kind === 'server';
+    const name = isOne && world !== undefined ? nameOf(state, region, world) : undefined;
     if (name === undefined) return [];
     // An id is found by the name, too.
     const filter = name.startsWith(state.name) ? undefined : `${name} ${state.name}`;
-    return [{ name, kind: 'image', detail, ...(filter !== undefined && { filter }) }];
+    return [{ name, kind, detail, ...(filter !== undefined && { filter }) }];
   });
   return { chosen: candidates, isAll };
 }
 
-/** The name, where it means this image; else the name with the region, or the id. */
-function nameOf(image: ImageState, region: string | undefined, world: World): string | undefined {
-  const there = image.facts.region?.value;
-  const names = [image.name, ...(there === undefined ? [] : [`${image.name}@${there}`]), image.facts.id?.value];
+/** The name, where it means this one; else the name with the region, or the id. */
+function nameOf(state: ImageState | ServerState, region: string | undefined, world: World): string | undefined {
+  const there = state.facts.region?.value;
+  const names = [state.name, ...(there === undefined ? [] : [`${state.name}@${there}`]), state.facts.id?.value];
   return names.find(name => {
-    const found = name === undefined ? undefined : resolveImage(name, region, world);
-    return found?.outcome === 'found' && sameImage(found.state, image);
+    const found = name === undefined ? undefined : resolve(state.kind, name, region, world);
+    return found?.outcome === 'found' && isSame(found.state, state);
   });
 }
 
-/** The servers or backups in scope, or the declared buckets. */
-export function thingCandidates(kind: ThingKind, request: ValueRequest): Choice<Candidate> {
+const isSame = (a: Thing, b: Thing): boolean => (a.kind === 'image' && b.kind === 'image' ? sameImage(a, b) : a === b);
+
+/** The backups in scope, or the declared buckets. */
+export function thingCandidates(kind: 'backup' | 'bucket', request: ValueRequest): Choice<Candidate> {
   const { chosen, isAll } = likely(kind, request);
   return { chosen: chosen.map(({ state: { name }, detail }) => ({ name, kind, detail })), isAll };
 }
@@ -65,11 +68,11 @@ export function bucketCandidates(request: ValueRequest): Choice<Candidate> {
 }
 
 /** The server of the operation that is being written. */
-export function serverOf({ context, here }: ValueRequest): ServerState | undefined {
+export function serverOf({ context, here, point }: ValueRequest): ServerState | undefined {
   const name = context.operation?.text('server');
   const world = here()?.world;
   if (name === undefined || world === undefined) return undefined;
-  const found = resolve<ServerState>('server', name, world);
+  const found = resolveServer(name, point().region, world);
   return found.outcome === 'found' ? found.state : undefined;
 }
 

@@ -9,7 +9,7 @@ import { isAction } from '../../model/words.ts';
 import { type Choice, nothing } from './choice.ts';
 import type { ValueContext } from './context.ts';
 import type { Item } from './item.ts';
-import { bucketCandidates, type Candidate, imageCandidates, serverOf, thingCandidates } from './references.ts';
+import { bucketCandidates, type Candidate, imageOrServerCandidates, serverOf, thingCandidates } from './references.ts';
 import { regionItems } from './regions.ts';
 import type { Request } from './request.ts';
 import { operationSkeletons } from './skeletons.ts';
@@ -24,7 +24,9 @@ export function valueItems(request: ValueRequest): Choice<Item> {
   if (type.kind === 'object') return itemsOf(bucketCandidates(request), candidate => bucketItem(candidate, request));
   if (type.kind !== 'reference') return { chosen: fixedItems(request), isAll: true };
   if (type.to === 'bucket') return nothing;
-  const candidates = type.to === 'image' ? imageCandidates(request) : thingCandidates(type.to, request);
+  const { to } = type;
+  const candidates =
+    to === 'image' || to === 'server' ? imageOrServerCandidates(to, request) : thingCandidates(to, request);
   return itemsOf(candidates, candidate => referenceItem(candidate, request));
 }
 

@@ -1,7 +1,7 @@
+import { regionOf } from '../../facts/declare.ts';
 import { imagesNamed } from '../../facts/images.ts';
-import { resolve, resolveImage } from '../../facts/resolve.ts';
-import { type BackupState, type ServerState, worldKey } from '../../facts/state.ts';
-import { samePlace } from '../../model/place.ts';
+import { resolve, thingsNamed } from '../../facts/resolve.ts';
+import { isWithin, samePlace } from '../../model/place.ts';
 import { actions, type ThingKind } from '../../model/vocabulary/index.ts';
 import { code, paragraphs } from '../markdown.ts';
 import type { SpotOf, Subject } from './subject.ts';
@@ -23,8 +23,9 @@ export function describeReference(kind: ThingKind, subject: Subject): string | u
 function declared(kind: ThingKind, name: string, { analysis, spot }: Subject): ThingState | undefined {
   const world = analysis.worldAfter(spot.place.slot);
   if (world === undefined || kind === 'bucket') return undefined;
-  const found =
-    kind === 'image' ? resolveImage(name, undefined, world) : resolve<ServerState | BackupState>(kind, name, world);
+  const declarations = analysis.modelOf(spot.place.slot)?.declarations;
+  const declaration = declarations?.find(({ struct }) => isWithin(spot.place, struct.place));
+  const found = resolve(kind, name, declaration && regionOf(declaration.struct, world)?.value, world);
   return found.outcome === 'found' ? found.state : undefined;
 }
 
@@ -55,7 +56,6 @@ export function describeMade(subject: Subject<SpotOf<'value'>>): string | undefi
 function stateNamed(kind: ThingKind, name: string, { analysis, spot }: Subject): ThingState | undefined {
   const world = analysis.worldAfter(spot.place.slot);
   if (world === undefined) return undefined;
-  if (kind !== 'image') return world.read(worldKey[kind](name)) as ThingState | undefined;
-  const images = imagesNamed(world, name);
-  return images.find(({ place }) => samePlace(place, spot.place)) ?? images.at(-1);
+  const things = kind === 'image' ? imagesNamed(world, name) : thingsNamed(kind, name, world);
+  return things.find(({ place }) => samePlace(place, spot.place)) ?? things.at(-1);
 }

@@ -1,7 +1,8 @@
 import type { Analysis } from '../../analysis/analysis.ts';
+import { regionOf } from '../../facts/declare.ts';
 import { isOneServer } from '../../facts/flow.ts';
 import { imagesNamed } from '../../facts/images.ts';
-import { resolve, resolveImage } from '../../facts/resolve.ts';
+import { resolve } from '../../facts/resolve.ts';
 import type { Scene } from '../../facts/scene.ts';
 import {
   type BackupState,
@@ -87,10 +88,7 @@ function inDeclaration(declaration: Declaration, world: World): readonly Mention
     const { value } = field.def;
     const text = readText(field.node);
     if (value.kind !== 'reference' || value.to === 'bucket' || text === undefined) continue;
-    const found =
-      value.to === 'image'
-        ? resolveImage(text, undefined, world)
-        : resolve<ServerState | BackupState>(value.to, text, world);
+    const found = resolve(value.to, text, regionOf(struct, world)?.value, world);
     const state = found.outcome === 'found' ? found.state : undefined;
     mentions.push({ ...reference(value.to, field, text, state), role: 'uses', by: declaration });
   }
