@@ -6,7 +6,7 @@ import { dataDisk, systemDisk } from './disks.ts';
 import { imagesNamed, putImage, replaceImage, sameImage } from './images.ts';
 import { isAcross, newArchitecture, newMemory, regionOfResult } from './judgements.ts';
 import type { Known } from './known.ts';
-import { current, type Scene } from './scene.ts';
+import type { Scene } from './scene.ts';
 import { putServer, replaceServer } from './servers.ts';
 import {
   type ImageFacts,
@@ -46,10 +46,8 @@ function makeImage(scene: Scene, world: World, made: { [K in keyof ImageFacts]: 
 }
 
 /** Changes what is known about the operation's image. */
-function changeImage({ image }: Scene, world: World, change: (state: ImageState) => Partial<ImageState>): void {
-  if (image.state === undefined) return;
-  const state = current(image.state, world);
-  replaceImage(world, { ...state, ...change(state) });
+function changeImage({ current }: Scene, world: World, change: (state: ImageState) => Partial<ImageState>): void {
+  if (current !== undefined) replaceImage(world, { ...current, ...change(current) });
 }
 
 const fromServer = (server: ServerState | undefined): Partial<ImageFacts> =>
@@ -186,9 +184,9 @@ const effects: { readonly [A in ActionName]?: Effect } = {
   },
   update: (scene, world) => {
     const name = known(scene.said.struct.text('name'));
-    const { state } = scene.image;
+    const state = scene.current;
     if (name === undefined || state === undefined || name.value === state.name) return;
-    const { listed: _, ...had } = current(state, world);
+    const { listed: _, ...had } = state;
     const renamed = { ...had, name: name.value };
     const left = imagesNamed(world, state.name).filter(other => !sameImage(other, state));
     world.write(worldKey.image(state.name), left);

@@ -21,7 +21,12 @@ export function isAcross({ said, image }: Scene): Truth {
 }
 
 /** The region of the image that an operation makes: a copy within the region is where its source is. */
-export function regionOfResult({ operation, said, region, image }: Scene): Fact<string> {
+export function regionOfResult({
+  operation,
+  said,
+  region,
+  image,
+}: Pick<Scene, 'operation' | 'said' | 'region' | 'image'>): Fact<string> {
   if (operation.action !== 'replicate') return region;
   if (namesTarget(said)) return said.region('target_region');
   const source = image.fact('region');

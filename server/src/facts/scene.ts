@@ -24,6 +24,7 @@ import {
   type World,
   worldKey,
 } from './state.ts';
+import { type GroupEffect, makerOf, type Together } from './together.ts';
 import { Fact } from './truth.ts';
 
 /** What an operation says, as facts: a key that is absent has its default, or is unknown. */
@@ -88,6 +89,8 @@ export interface Scene {
   /** The region that the operation runs in. */
   readonly region: Fact<string>;
   readonly image: ImageThing;
+  /** The image as the operations before it in the same group left it: what is counted runs on through a group. */
+  readonly current: ImageState | undefined;
   readonly server: ServerThing;
   readonly backup: Thing<BackupFacts, BackupState>;
   readonly bucket: Thing<BucketFacts, BucketState>;
@@ -96,21 +99,6 @@ export interface Scene {
   /** The tenants and tags of the image after the operation; those of a new image are its own. */
   readonly tenants: Collected;
   readonly tags: Collected;
-}
-
-/** The operations that run at the same time as this one: itself alone, or its group. */
-export interface Together {
-  /** What is known before any of them ran. */
-  readonly before: World;
-  /** What each makes or deletes, by the operation. */
-  readonly effects: readonly GroupEffect[];
-}
-
-export interface GroupEffect {
-  readonly operation: Operation;
-  readonly makes?: string;
-  readonly deletes?: ImageState;
-  readonly place: Place;
 }
 
 /** Looks at an operation: resolves what it refers to and notes what cannot be. */
@@ -124,7 +112,7 @@ export function observe(
   const said = new Said(struct, action ?? 'operation');
   const region = regionOf(said, before);
   const image = findImage(operation, region.value, before, effects, problems);
-  const counted = image.state && current(image.state, running);
+  const counted = image.state && current(image.state, running, effects);
   const tenants = action === 'share' ? collectNames(struct, 'tenants') : nothingYet;
   return {
     operation,
@@ -132,6 +120,7 @@ export function observe(
     said,
     region,
     image,
+    current: counted,
     server: findOther<ServerState, ServerFacts>('server', operation, region.value, before, effects, problems),
     backup: findOther<BackupState, BackupFacts>('backup', operation, region.value, before, effects, problems),
     bucket: findBucket(struct, before),
@@ -147,15 +136,22 @@ export function placeOf({ struct, entry }: Operation): Place {
   return struct.has('action') && isWithin(action, entry) ? action : entry;
 }
 
-function regionOf(said: Said, world: World): Fact<string> {
+export function regionOf(said: Said, world: World): Fact<string> {
   const own = said.region('region');
   if (own.known !== undefined || said.struct.has('region')) return own;
   return new Fact('region', said.label, world.read(worldKey.region) as Known<string> | undefined);
 }
 
-/** The image as the operations before it in the same group left it: what is counted runs on through a group. */
-export function current(image: ImageState, running: World): ImageState {
-  return imagesNamed(running, image.name).find(other => sameImage(other, image)) ?? image;
+/** By the name that it had before the group, or one that it is given in it. */
+function current(image: ImageState, running: World, effects: readonly GroupEffect[]): ImageState {
+  const renamed = effects.flatMap(({ renames }) =>
+    renames !== undefined && sameImage(renames.image, image) ? [renames.to] : [],
+  );
+  for (const name of [image.name, ...renamed]) {
+    const found = imagesNamed(running, name).find(other => sameImage(other, image));
+    if (found !== undefined) return found;
+  }
+  return image;
 }
 
 function tagsOf(struct: Struct): Collected {
@@ -188,7 +184,10 @@ function findImage(
   if (typeof given !== 'object') return nothingKnown('image');
   const { value: name, place } = given;
   const found = resolveImage(name, region, world);
-  if (found.outcome === 'found') {
+  const maker = makerOf({ kind: 'image', name, region }, operation, found, effects);
+  if (maker !== undefined) {
+    problems.push({ rule: 'parallel-dependency', place, name, does: 'makes', other: maker.place });
+  } else if (found.outcome === 'found') {
     const { state } = found;
     const end = effects.find(
       other => other.operation !== operation && other.deletes !== undefined && sameImage(other.deletes, state),
@@ -197,10 +196,6 @@ function findImage(
       problems.push({ rule: 'parallel-dependency', place, name, does: 'deletes', other: end.place });
     }
     return new Thing(name, state, state.facts);
-  }
-  const maker = effects.find(other => other.operation !== operation && other.makes === name);
-  if (maker !== undefined) {
-    problems.push({ rule: 'parallel-dependency', place, name, does: 'makes', other: maker.place });
   } else if (found.outcome === 'deleted' && found.state.deleted !== undefined) {
     problems.push({ rule: 'deleted-image', place, name, deleted: found.state.deleted });
     return new Thing<ImageFacts, ImageState>(name, undefined, {}, found.state);
@@ -226,12 +221,11 @@ function findOther<S extends ServerState | BackupState, F extends object>(
   if (typeof given !== 'object') return new Thing<F, S>(kind, undefined, {} as F);
   const { value: name, place } = given;
   const found = kind === 'server' ? resolveServer(name, region, world) : resolveBackup(name, world);
-  if (found.outcome === 'found') {
+  const maker = kind === 'server' ? makerOf({ kind, name, region }, operation, found, effects) : undefined;
+  if (found.outcome === 'found' && maker === undefined) {
     const state = found.state as S;
     return new Thing<F, S>(name, state, state.facts as unknown as F);
   }
-  const maker =
-    kind === 'server' ? effects.find(other => other.operation !== operation && other.makes === name) : undefined;
   if (maker !== undefined) {
     problems.push({ rule: 'parallel-dependency', place, name, does: 'makes', other: maker.place });
   } else if (found.outcome === 'unknown') {

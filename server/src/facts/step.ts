@@ -5,9 +5,10 @@ import { takeEffect } from './flow.ts';
 import { imagesNamed, sameImage } from './images.ts';
 import { isAcross, regionOfResult } from './judgements.ts';
 import { resolveImage } from './resolve.ts';
-import { type GroupEffect, observe, placeOf, type Scene } from './scene.ts';
+import { type ImageThing, observe, placeOf, regionOf, Said, type Scene, Thing } from './scene.ts';
 import { serversNamed } from './servers.ts';
-import { type World, worldKey } from './state.ts';
+import { type ImageFacts, type ImageState, type World, worldKey } from './state.ts';
+import type { GroupEffect } from './together.ts';
 
 /** Walks over one item: what each of its operations meets, and what they leave in the world. */
 export function step(item: Item, world: World, problems: Problem[]): readonly Scene[] {
@@ -15,7 +16,7 @@ export function step(item: Item, world: World, problems: Problem[]): readonly Sc
   const effects = item.group === undefined ? [] : groupEffects(item, world);
   const scenes = item.operations.map(operation => {
     const scene = observe(operation, running, { before: world, effects }, problems);
-    checkName(scene, running, problems);
+    checkName(scene, world, running, problems);
     checkDisk(scene, problems);
     checkAcross(scene, problems);
     takeEffect(scene, running);
@@ -41,19 +42,34 @@ class Overlay implements World {
   }
 }
 
-function groupEffects(item: Item, world: World): readonly GroupEffect[] {
-  return item.operations.flatMap((operation): GroupEffect[] => {
+function groupEffects({ operations }: Item, world: World): readonly GroupEffect[] {
+  return operations.flatMap((operation): GroupEffect[] => {
     const { struct, action } = operation;
+    if (action === undefined) return [];
     const place = placeOf(operation);
-    const name = struct.text('name');
-    const makes = action !== undefined && actions[action].makes !== undefined && typeof name === 'object';
-    if (makes) return [{ operation, place, makes: name.value }];
-    const image = struct.text('image');
-    if (action !== 'delete' || typeof image !== 'object') return [];
-    const region = struct.region('region');
-    const found = resolveImage(image.value, typeof region === 'object' ? region.value : defaultRegion(world), world);
-    return found.outcome === 'found' ? [{ operation, place, deletes: found.state }] : [];
+    const said = new Said(struct, action);
+    const region = regionOf(said, world);
+    const image = imageBefore(said, region.value, world);
+    const name = said.text('name').value;
+    const { makes } = actions[action];
+    if (makes !== undefined) {
+      if (name === undefined) return [];
+      const made = regionOfResult({ operation, said, region, image });
+      return [{ operation, place, makes: { kind: makes, name, region: made.value } }];
+    }
+    const { state } = image;
+    if (state === undefined) return [];
+    // A published image is not deleted.
+    if (action === 'delete' && image.fact('published').value !== true) return [{ operation, place, deletes: state }];
+    return action === 'update' && name !== undefined ? [{ operation, place, renames: { image: state, to: name } }] : [];
   });
+}
+
+function imageBefore(said: Said, region: string | undefined, world: World): ImageThing {
+  const name = said.text('image').value;
+  const found = name === undefined ? undefined : resolveImage(name, region, world);
+  const state = found?.outcome === 'found' ? found.state : undefined;
+  return new Thing<ImageFacts, ImageState>(said.label, state, state?.facts ?? {});
 }
 
 const defaultRegion = (world: World): string | undefined =>
@@ -63,26 +79,30 @@ const defaultRegion = (world: World): string | undefined =>
 const isSameRegion = (a: string | undefined, b: string | undefined, world: World): boolean =>
   a === b && (a !== undefined || defaultRegion(world) === undefined);
 
-/** A name that is alive already for a thing of the same kind in the same region. */
-function checkName(scene: Scene, world: World, problems: Problem[]): void {
+/**
+ * A name that is alive already for a thing of the same kind in the same region; in a group also one that another
+ * operation of it frees.
+ */
+function checkName(scene: Scene, before: World, running: World, problems: Problem[]): void {
   const { said, operation, image } = scene;
   const { action } = operation;
   const name = said.struct.text('name');
   if (action === undefined || typeof name !== 'object') return;
   const { value, place } = name;
   if (actions[action].makes === 'server') {
-    const first = serversNamed(world, value).find(({ facts }) =>
-      isSameRegion(facts.region?.value, scene.region.value, world),
+    const first = serversNamed(running, value).find(({ facts }) =>
+      isSameRegion(facts.region?.value, scene.region.value, before),
     );
     if (first !== undefined) problems.push({ rule: 'duplicate-name', place, name: value, first: first.place });
   } else if (actions[action].makes === 'image' || action === 'update') {
     const region = action === 'update' ? image.fact('region').value : regionOfResult(scene).value;
     if (region === undefined && isAcross(scene).value === undefined) return;
-    const first = imagesNamed(world, value).find(
+    const named = (world: World): readonly ImageState[] => imagesNamed(world, value);
+    const first = (running === before ? named(before) : [...named(before), ...named(running)]).find(
       other =>
         other.listed !== true &&
         other.deleted === undefined &&
-        isSameRegion(other.facts.region?.value, region, world) &&
+        isSameRegion(other.facts.region?.value, region, before) &&
         !(action === 'update' && image.state !== undefined && sameImage(other, image.state)),
     );
     if (first !== undefined) problems.push({ rule: 'duplicate-name', place, name: value, first: first.place });
