@@ -34,9 +34,14 @@ export function movementsOf(scenes: readonly Scene[]): readonly Movement[] {
 
 const isMade = ({ action }: Operation): boolean => action !== undefined && actions[action].makes === 'image';
 
-/** IMS refuses to delete a published image, and one that somebody else shares counts for them. */
-const isDeleted = ({ image }: Scene): boolean =>
-  image.fact('published').value !== true && image.fact('shared_by').value === undefined;
+/**
+ * IMS refuses to delete a published image, one that somebody else shares counts for them, and one that is gone counts
+ * no more.
+ */
+const isDeleted = ({ image, current }: Scene): boolean =>
+  image.fact('published').value !== true &&
+  image.fact('shared_by').value === undefined &&
+  (image.gone ?? current?.deleted) === undefined;
 
 /** An image can only be deleted where it is. */
 const regionOf = ({ image, region }: Scene): string | undefined => image.fact('region').value ?? region.value;
