@@ -17,7 +17,7 @@ export function replaceImage(world: World, image: ImageState): void {
   const isThere = images.some(other => sameImage(other, image));
   world.write(
     worldKey.image(image.name),
-    isThere ? images.map(other => (sameImage(other, image) ? image : other)) : [...images, image],
+    isThere ? images.map(other => (sameImage(other, image) ? image : other)) : [image, ...images],
   );
 }
 
