@@ -1,6 +1,7 @@
 import type { Problem } from '../model/problem.ts';
 import type { Struct } from '../model/struct.ts';
 import type { ThingKind } from '../model/vocabulary/index.ts';
+import { regionOfName } from '../model/words.ts';
 import { imageOutside, imagesNamed } from './images.ts';
 import { type Listings, listedWithId } from './inventory/listing.ts';
 import { serversNamed } from './servers.ts';
@@ -36,8 +37,16 @@ function findNamed<T>(
   find: (name: string, region: string | undefined, only: boolean) => T | undefined,
 ): T | undefined {
   const direct = find(text, region, false);
+  const parts = direct === undefined ? splitRegion(text) : undefined;
+  return direct ?? (parts && find(parts.name, parts.region, true));
+}
+
+/** The parts of `name@region`, the region by its id. */
+export function splitRegion(text: string): { readonly name: string; readonly region: string } | undefined {
   const cut = text.lastIndexOf('@');
-  return direct ?? (cut > 0 ? find(text.slice(0, cut), text.slice(cut + 1), true) : undefined);
+  if (cut < 1) return undefined;
+  const region = text.slice(cut + 1);
+  return { name: text.slice(0, cut), region: regionOfName(region) ?? region };
 }
 
 /** The image that a reference means: in the operation's region if one is or was there, else the newest of that name. */

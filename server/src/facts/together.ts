@@ -1,6 +1,6 @@
 import type { Operation } from '../model/model.ts';
 import type { Place } from '../model/place.ts';
-import type { Found, Thing } from './resolve.ts';
+import { type Found, splitRegion, type Thing } from './resolve.ts';
 import type { ImageState, World } from './state.ts';
 
 /** The operations that run at the same time as this one: itself alone, or its group. */
@@ -33,10 +33,13 @@ export function makerOf(
   found: Found<Thing>,
   effects: readonly GroupEffect[],
 ): GroupEffect | undefined {
+  const split = splitRegion(name);
   const before = found.outcome === 'found' ? found.state.facts : undefined;
   return effects.find(({ operation: other, makes }) => {
     if (other === operation || makes?.kind !== kind) return false;
-    if (before === undefined) return name === makes.name || name === `${makes.name}@${makes.region}`;
+    if (before === undefined) {
+      return name === makes.name || (split?.name === makes.name && split.region === makes.region);
+    }
     return name === makes.name && region === makes.region && before.region?.value !== region;
   });
 }
