@@ -27,7 +27,9 @@ const files: Readonly<Record<string, ReturnType<InventoryFiles>>> = {
     { id: 'i-2', name: 'golden', virtual_env_type: 'FusionCompute', __image_size: '10737418240' },
   ]),
   'public.json': new Inventory([{ id: 'i-1', name: 'web', __imagetype: 'gold', __platform: 'Ubuntu' }]),
-  'file.json': new Inventory([{ id: 'i-2', name: 'web', __root_origin: 'file', __platform: 'Ubuntu' }]),
+  'file.json': new Inventory([
+    { id: 'i-2', name: 'web', __imagetype: 'private', __root_origin: 'file', __platform: 'Ubuntu' },
+  ]),
   'backup.json': new Inventory([{ id: 'i-1', name: 'portal-full', __whole_image: true, __backup_id: 'b-1' }]),
 };
 

@@ -110,7 +110,12 @@ function stateOf(image: ListedImage, { place, region }: Listing, { all }: Listin
   const known = Object.entries(attributesOf(image, find))
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => [name, { value, from: place }]);
-  const facts: ImageFacts = { ...Object.fromEntries(known), ...(region && { region }) };
+  const facts: ImageFacts = {
+    ...Object.fromEntries(known),
+    ...(region && { region }),
+    // Nobody shares what is the account's own.
+    ...(image.__imagetype === 'private' && { shared_by: { value: undefined, from: place } }),
+  };
   const tags = tagNames(image);
   return {
     kind: 'image',
