@@ -4,10 +4,13 @@ import { type ImageState, unsaid, type World, worldKey } from './state.ts';
 
 /** Puts a new image under its name, in the place of an older one of that name in its region. */
 export function putImage(world: World, image: ImageState): void {
-  const others = imagesNamed(world, image.name).filter(
-    ({ name, facts, listed }) =>
-      name === image.name && (listed === true || facts.region?.value !== image.facts.region?.value),
-  );
+  const others: ImageState[] = [];
+  for (const other of imagesNamed(world, image.name)) {
+    const { name, facts, listed, deleted } = other;
+    if (name !== image.name) continue;
+    if (listed === true || facts.region?.value !== image.facts.region?.value) others.push(other);
+    else if (deleted !== undefined && facts.id !== undefined) world.write(worldKey.gone(facts.id.value), other);
+  }
   world.write(worldKey.image(image.name), [...others, image]);
 }
 

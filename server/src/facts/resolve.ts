@@ -67,7 +67,9 @@ function imagesWithId(id: string, listings: Listings | undefined, world: World):
   const images = name === undefined ? [] : imagesNamed(world, name);
   const exact = images.filter(({ facts }) => facts.id?.value === id);
   if (exact.length > 0) return exact;
-  return listed === undefined ? images : [listed];
+  if (listed !== undefined) return [listed];
+  const gone = named === undefined ? undefined : (world.read(worldKey.gone(id)) as ImageState | undefined);
+  return gone === undefined ? images : [gone];
 }
 
 function pick(images: readonly ImageState[], region: string | undefined, only: boolean): Found<ImageState> | undefined {

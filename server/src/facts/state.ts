@@ -142,6 +142,8 @@ export const worldKey = {
   backupUse: (idOrName: string): string => `backup-use/${idOrName}`,
   /** `string`: the name of the thing that has the id. */
   id: (kind: string, id: string): string => `id/${kind}/${id}`,
+  /** `ImageState`: the image that had the id, and was deleted before another got its name. */
+  gone: (id: string): string => `gone/${id}`,
   /** `Known<string>`: the region of the manifest. */
   region: 'region',
   /** `Account` */
