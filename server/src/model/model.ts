@@ -225,8 +225,12 @@ export function actionKeys(action: ActionName): Keys {
 
 function bindOperation(binder: Binder, node: Node, source: Place, place: Place): Operation | undefined {
   if (node.kind === 'broken') return undefined;
+  const lacksAction = (told: Place): void => {
+    binder.problems.push({ rule: 'missing-key', place: told, map: source, keys: ['action'] });
+  };
   if (node.kind !== 'map') {
-    binder.value({ kind: 'shape', of: 'manifest' }, node, source, place);
+    if (isEmpty(node)) lacksAction(place);
+    else binder.value({ kind: 'shape', of: 'manifest' }, node, source, place);
     return undefined;
   }
   const written = pairOf(node, 'action');
@@ -240,8 +244,7 @@ function bindOperation(binder: Binder, node: Node, source: Place, place: Place):
     binder.problems.push(...told);
     if (struct.lacks('action')) {
       const first = node.pairs[0]?.key;
-      const at0 = first?.kind === 'scalar' ? keyOf(at(source, first.value)) : place;
-      binder.problems.push({ rule: 'missing-key', place: at0, map: source, keys: ['action'] });
+      lacksAction(first?.kind === 'scalar' ? keyOf(at(source, first.value)) : place);
     }
   } else {
     const onAction = struct.has('action') ? struct.placeOf('action') : source;

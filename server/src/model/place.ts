@@ -70,7 +70,7 @@ export function nodeAt(place: Place): { readonly node: Node; readonly key: Node 
 
 /**
  * The smallest stretch to underline, relative to the segment: a value within one line, else the key that leads to it,
- * else the first line of what stands there.
+ * else the first line of what stands there, or the dash behind which nothing does.
  */
 export function spanOf(place: Place): Span {
   const [first] = place.path;
@@ -88,6 +88,8 @@ export function spanOf(place: Place): Span {
   const { node, key } = found;
   const oneLine = node.end > node.start && !text.slice(node.start, node.end).includes('\n');
   const block = (node.kind === 'map' || node.kind === 'seq') && node.style === 'block';
+  const isNothing = key === undefined && node.start === node.end;
+  if (isNothing) return { start: Math.max(0, node.start - 1), end: node.end };
   const span = place.part === 'value' && oneLine && !block ? node : (key ?? node);
   return firstLine(text, span);
 }
