@@ -2,6 +2,7 @@ import { declarationPhases, declare, declareInventories, declareSettings } from 
 import type { Scene } from '../facts/scene.ts';
 import { type World, worldKey } from '../facts/state.ts';
 import { step } from '../facts/step.ts';
+import { noteAny } from '../facts/unread.ts';
 import type { SlotModel } from '../model/model.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
@@ -17,7 +18,7 @@ export function hasPart(model: SlotModel, phase: number): boolean {
   if (name === 'settings') return model.keys.length > 0;
   if (name === 'inventory') return model.settings?.has('inventory') === true;
   if (name === 'operations') return model.items.length > 0;
-  return model.declarations.some(({ kind }) => kind === name);
+  return model.unread.includes(name) || model.declarations.some(({ kind }) => kind === name);
 }
 
 /** Does what a slot has to do in a phase. Returns what its operations met, by the items that they are in. */
@@ -31,7 +32,10 @@ export function perform(
   if (name === 'operations') return model.items.map(item => step(item, world, problems));
   if (name === 'settings') enter(model, world, problems);
   else if (name === 'inventory') declareInventories(model, world, problems);
-  else for (const one of model.declarations) if (one.kind === name) declare(one, world, problems);
+  else {
+    if (model.unread.includes(name)) noteAny(name, world);
+    for (const one of model.declarations) if (one.kind === name) declare(one, world, problems);
+  }
   return [];
 }
 

@@ -17,6 +17,7 @@ import {
   type World,
   worldKey,
 } from './state.ts';
+import { noteUnread } from './unread.ts';
 
 /** What an operation leaves behind: the table "How facts flow". An operation has its effect even where it violates a rule. */
 type Effect = (scene: Scene, world: World) => void;
@@ -110,10 +111,10 @@ function noteBackupUse({ backupUse, said }: Scene, world: World): void {
   world.write(worldKey.backupUse(backup.id ?? backup.name), use);
 }
 
-/** Of several servers none has the name. */
+/** Of several servers none has the name; how many a broken count means is not known. */
 export function isOneServer(struct: Struct): boolean {
   const count = struct.integer('count');
-  return count === 'absent' || (count !== 'unreadable' && count.value === 1);
+  return typeof count !== 'object' || count.value <= 1;
 }
 
 const effects: { readonly [A in ActionName]?: Effect } = {
@@ -237,4 +238,5 @@ const effects: { readonly [A in ActionName]?: Effect } = {
 export function takeEffect(scene: Scene, world: World): void {
   const { action } = scene.operation;
   if (action !== undefined) effects[action]?.(scene, world);
+  noteUnread(scene, world);
 }

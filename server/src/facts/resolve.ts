@@ -13,6 +13,7 @@ import {
   type World,
   worldKey,
 } from './state.ts';
+import { mayBeUnread } from './unread.ts';
 
 export type Thing = ImageState | ServerState | BackupState;
 
@@ -22,7 +23,7 @@ export type Found<T> =
   | { readonly outcome: 'deleted'; readonly state: ImageState }
   /** Several images of an inventory have the name. */
   | { readonly outcome: 'ambiguous'; readonly ids: readonly string[] }
-  /** Something outside the manifest: legal, and nothing is known about it. */
+  /** Something outside the manifest, or in what cannot be read: legal, and nothing is known about it. */
   | { readonly outcome: 'outside' }
   | { readonly outcome: 'unknown' };
 
@@ -57,7 +58,8 @@ export function resolveImage(text: string, region: string | undefined, world: Wo
   const byId = pick(imagesWithId(text, listings, world), region, false);
   if (byId !== undefined) return byId;
   if (looksLikeId(text)) return { outcome: 'found', state: imageOutside(text) };
-  return { outcome: listings?.whole === false ? 'outside' : 'unknown' };
+  const isOpen = listings?.whole === false || mayBeUnread('image', text, world);
+  return { outcome: isOpen ? 'outside' : 'unknown' };
 }
 
 function imagesWithId(id: string, listings: Listings | undefined, world: World): readonly ImageState[] {
@@ -124,7 +126,9 @@ export function resolveServer(text: string, region: string | undefined, world: W
   const withId = name === undefined ? [] : serversNamed(world, name).filter(({ facts }) => facts.id?.value === text);
   const state = named ?? withId[0];
   if (state !== undefined) return { outcome: 'found', state };
-  return { outcome: name !== undefined || looksLikeId(text) ? 'outside' : 'unknown' };
+  return {
+    outcome: name !== undefined || looksLikeId(text) || mayBeUnread('server', text, world) ? 'outside' : 'unknown',
+  };
 }
 
 export function resolveBackup(text: string, world: World): Found<BackupState> {
@@ -133,7 +137,7 @@ export function resolveBackup(text: string, world: World): Found<BackupState> {
   const id = world.read(worldKey.id('backup', text)) as string | undefined;
   const state = byName(text) ?? (id === undefined ? undefined : byName(id));
   if (state !== undefined) return { outcome: 'found', state };
-  return { outcome: looksLikeId(text) ? 'outside' : 'unknown' };
+  return { outcome: looksLikeId(text) || mayBeUnread('backup', text, world) ? 'outside' : 'unknown' };
 }
 
 /** What a key of a declaration in a region refers to; a name that nothing declares is noted. */

@@ -144,6 +144,8 @@ export const worldKey = {
   id: (kind: string, id: string): string => `id/${kind}/${id}`,
   /** `ImageState`: the image that had the id, and was deleted before another got its name. */
   gone: (id: string): string => `gone/${id}`,
+  /** `true`: there may be something of that kind and name that cannot be read; without a name, of any. */
+  unread: (kind: string, name?: string): string => (name === undefined ? `unread/${kind}` : `unread/${kind}/${name}`),
   /** `Known<string>`: the region of the manifest. */
   region: 'region',
   /** `Account` */

@@ -48,6 +48,8 @@ export interface SlotModel {
   readonly settings: Struct | undefined;
   readonly declarations: readonly Declaration[];
   readonly items: readonly Item[];
+  /** The kinds of what may be declared or made in a part that cannot be read. */
+  readonly unread: readonly ThingKind[];
   readonly problems: readonly Problem[];
 }
 
@@ -58,6 +60,15 @@ const sections: ReadonlyMap<string | undefined, ThingKind> = new Map([
   ['buckets', 'bucket'],
 ]);
 
+/** Whether something is there that is not, or not all of it, what it should be. */
+const isPartly = (node: Node, kind: 'map' | 'seq'): boolean => (node.kind === kind ? node.damaged : !isEmpty(node));
+
+/** Of what kinds things are that a section may hold. */
+const kindsIn = (section: string | undefined): readonly ThingKind[] => {
+  const kind = sections.get(section);
+  return section === 'operations' ? ['image', 'server'] : kind === undefined ? [] : [kind];
+};
+
 export function bindSlot(slot: Slot, resolve: Resolve): SlotModel {
   const binder = new Binder(resolve);
   const { role, section } = slot.segment;
@@ -65,19 +76,26 @@ export function bindSlot(slot: Slot, resolve: Resolve): SlotModel {
   const keys: { name: string; place: Place }[] = [];
   const declarations: Declaration[] = [];
   const items: Item[] = [];
+  const unread = new Set<ThingKind>();
   let settings: Struct | undefined;
   const model = (): SlotModel => ({
     keys: exact(keys),
     settings,
     declarations: exact(declarations),
     items: exact(items),
+    unread: exact([...unread]),
     problems: exact(binder.problems),
   });
+
+  const cannotRead = (part: string | undefined): void => {
+    for (const kind of kindsIn(part)) unread.add(kind);
+  };
 
   if (role === 'trivia' || role === 'marker') return model();
   if (role === 'stray') {
     const code = slot.segment.text.startsWith('<<<<<<< ') ? 'conflict-marker' : 'half-typed-key';
     binder.problems.push({ rule: 'yaml-syntax', place: root, code });
+    cannotRead(section);
     return model();
   }
   const tree = slot.tree;
@@ -85,12 +103,14 @@ export function bindSlot(slot: Slot, resolve: Resolve): SlotModel {
     binder.problems.push({ rule: 'yaml-syntax', place: { slot, path: [{ fault: index }], part: 'value' }, code });
   });
   const node = tree.root;
+  if (node?.kind === 'broken') cannotRead(section);
   if (node === undefined || node.kind === 'broken') return model();
   if (slot.segment.misaligned && tree.faults.length === 0) {
     binder.problems.push({ rule: 'yaml-syntax', place: root, code: 'bad-indentation' });
   }
 
   const things = (kind: ThingKind, source: Node, place: Place): void => {
+    if (isPartly(source, 'map')) unread.add(kind);
     if (source.kind !== 'map') return;
     const seen = new Set<string>();
     for (const { key, value } of source.pairs) {
@@ -110,8 +130,10 @@ export function bindSlot(slot: Slot, resolve: Resolve): SlotModel {
     }
   };
   const operations = (source: Node, place: Place): void => {
+    if (isPartly(source, 'seq')) cannotRead('operations');
     if (source.kind !== 'seq') return;
     source.items.forEach((item, i) => {
+      if (item.kind === 'broken') cannotRead('operations');
       const bound = bindItem(binder, item, at(place, i));
       if (bound !== undefined) items.push(bound);
     });
