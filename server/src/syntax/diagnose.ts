@@ -92,7 +92,8 @@ class Diagnosis {
         yield this.#junk(token);
         break;
       case 'directive':
-        if (!/^%(?:YAML|TAG)\s/.test(token.source)) yield drop('reserved-character', spanOf(token));
+        // Those in front of a `---` are not read: this one has none.
+        yield drop('reserved-character', spanOf(token));
         break;
     }
   }
