@@ -1,8 +1,8 @@
-import { at } from '../model/place.ts';
-import { readInteger, readRegion, type Struct } from '../model/struct.ts';
-import { pairOf } from '../syntax/pairs.ts';
+import type { Struct } from '../model/struct.ts';
+import { shapes } from '../model/vocabulary/index.ts';
+import { regionOfName } from '../model/words.ts';
 import type { Listings } from './inventory/listing.ts';
-import type { Known } from './known.ts';
+import { type Known, known } from './known.ts';
 import { type World, worldKey } from './state.ts';
 
 /** What the manifest says about the account in a region. */
@@ -14,19 +14,16 @@ export interface Account {
 /** How many private images an account may have in a region, unless it is said otherwise. */
 const usualQuota = 50;
 
-export function declareAccounts({ fields }: Struct, world: World): void {
-  const field = fields.get('account');
-  if (field?.node.kind !== 'map') return;
-  for (const { key, value } of field.node.pairs) {
-    const region = readRegion(key);
-    if (region === undefined || key.kind !== 'scalar' || value.kind !== 'map') continue;
-    const read = (name: string): Known<number> | undefined => {
-      const pair = pairOf(value, name);
-      const number = pair && readInteger(pair.value);
-      return number === undefined ? undefined : { value: number, from: at(at(field.source, key.value), name) };
+export function declareAccounts(settings: Struct, world: World): void {
+  for (const [name, { node, source }] of settings.entries('account').parts) {
+    const region = worldKey.account(regionOfName(name) ?? name);
+    if (node.kind !== 'map' || world.read(region) !== undefined) continue;
+    const said = settings.look.struct(node, source, shapes.account.keys);
+    const account: Account = {
+      images: known(said.integer('private_images')),
+      quota: known(said.integer('private_image_quota')),
     };
-    const account: Account = { images: read('private_images'), quota: read('private_image_quota') };
-    world.write(worldKey.account(region), account);
+    world.write(region, account);
   }
 }
 

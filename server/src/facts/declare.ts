@@ -1,14 +1,14 @@
 import type { Declaration, SlotModel } from '../model/model.ts';
-import { at, type Place } from '../model/place.ts';
+import type { Part } from '../model/parts.ts';
+import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
-import { type Field, type Given, isEmpty, readFlag, readText, type Struct, sizeOf } from '../model/struct.ts';
-import { pairOf } from '../syntax/pairs.ts';
-import type { Node } from '../syntax/tree.ts';
+import { isEmpty, readText, type Struct, sizeOf } from '../model/struct.ts';
+import { shapes } from '../model/vocabulary/index.ts';
 import { countListed, declareAccounts } from './account.ts';
 import { putImage } from './images.ts';
 import type { InventoryFiles } from './inventory/inventory.ts';
 import { type Listings, listedNamed, listedWithId, readListings } from './inventory/listing.ts';
-import type { Known } from './known.ts';
+import { type Known, known } from './known.ts';
 import { findThing } from './resolve.ts';
 import { putServer } from './servers.ts';
 import {
@@ -28,9 +28,6 @@ import {
 
 /** The order in which things are declared: what refers to another comes after it, wherever it stands in the text. */
 export const declarationPhases = ['settings', 'inventory', 'bucket', 'image', 'server', 'backup'] as const;
-
-export const known = <T>(given: Given<T>): Known<T> | undefined =>
-  typeof given === 'object' ? { value: given.value, from: given.place } : undefined;
 
 /** Leaves out what is unknown, so that "absent" is the one way to be unknown. */
 export function facts<T extends object>(given: { [K in keyof T]: T[K] | undefined }): T {
@@ -201,7 +198,7 @@ function declareServer({ name, place, struct }: Declaration, world: World, probl
   const encrypted = known(struct.flag('encrypted'));
   const flavor = known(struct.text('flavor'));
   const said = flavor && readFlavor(flavor);
-  const system = readDisk(struct.field('system_disk'), encrypted);
+  const system = readDisk(struct.field('system_disk'), struct, encrypted);
   const state: ServerState = {
     kind: 'server',
     name,
@@ -242,34 +239,25 @@ export function readFlavor({
   return cpus === 0 ? { architecture } : { architecture, memory: { value: cpus * Number(perCpu), from } };
 }
 
-function readDisk(field: Field | undefined, encrypted: Known<boolean> | undefined): Disk {
-  return field === undefined ? {} : diskOf(field.node, field.source, encrypted);
-}
-
-function diskOf(node: Node, place: Place, encrypted: Known<boolean> | undefined): Disk {
-  const pair = (key: string): Node | undefined => pairOf(node, key)?.value;
-  const sizeNode = node.kind === 'map' ? pair('size') : node;
-  const size = sizeNode && sizeOf(sizeNode, 'GB');
-  const flagNode = pair('encrypted');
-  const flag = flagNode && readFlag(flagNode);
-  const volumeNode = pair('volume_id');
-  const volume = volumeNode && readText(volumeNode);
-  const own = flag === undefined ? encrypted : { value: flag, from: at(place, 'encrypted') };
+/** A disk that is given by its size, or by a map that tells more. */
+function readDisk(part: Part | undefined, { look }: Struct, encrypted: Known<boolean> | undefined): Disk {
+  if (part === undefined) return {};
+  const { node, place, source } = part;
+  if (node.kind !== 'map') {
+    const size = sizeOf(node, 'GB');
+    return facts<Disk>({ size: size === undefined ? undefined : { value: size, from: place }, encrypted });
+  }
+  const disk = look.struct(node, source, shapes['data-disk'].keys);
   return facts<Disk>({
-    size: size === undefined ? undefined : { value: size, from: node.kind === 'map' ? at(place, 'size') : place },
-    encrypted: own,
-    volume,
+    size: known(disk.size('size')),
+    encrypted: disk.lacks('encrypted') ? encrypted : known(disk.flag('encrypted')),
+    volume: known(disk.text('volume_id'))?.value,
   });
 }
 
 function readDisks(struct: Struct, encrypted: Known<boolean> | undefined): ReadonlyMap<string, Disk> | undefined {
-  const field = struct.field('data_disks');
-  if (field?.node.kind !== 'map' || field.node.damaged) return undefined;
-  const disks = new Map<string, Disk>();
-  for (const { key, value } of field.node.pairs) {
-    if (key.kind === 'scalar') disks.set(key.value, diskOf(value, at(field.source, key.value), encrypted));
-  }
-  return disks;
+  const { parts, whole } = struct.entries('data_disks');
+  return whole ? new Map([...parts].map(([name, part]) => [name, readDisk(part, struct, encrypted)])) : undefined;
 }
 
 function declareBackup({ name, place, struct }: Declaration, world: World, problems: Problem[]): void {

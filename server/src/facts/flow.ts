@@ -1,11 +1,11 @@
 import type { Struct } from '../model/struct.ts';
 import type { ActionName } from '../model/vocabulary/index.ts';
 import { backupOf } from './backup.ts';
-import { facts, known } from './declare.ts';
+import { facts } from './declare.ts';
 import { dataDisk, systemDisk } from './disks.ts';
 import { imagesNamed, putImage, replaceImage, sameImage } from './images.ts';
 import { isAcross, newArchitecture, newMemory, regionOfResult } from './judgements.ts';
-import type { Known } from './known.ts';
+import { type Known, known } from './known.ts';
 import type { Scene } from './scene.ts';
 import { putServer, replaceServer } from './servers.ts';
 import {

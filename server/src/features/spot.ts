@@ -61,7 +61,7 @@ const covers = ({ start, end }: Node, { offset }: Sought): boolean => start <= o
 
 function search(node: Node, expected: Expected, sought: Sought): Spot | undefined {
   if (!covers(node, sought)) return undefined;
-  const type = settle(expected.type, node, expected.place);
+  const type = settle(expected.type, node);
   if (type === undefined) return undefined;
   switch (node.kind) {
     case 'map':
@@ -83,10 +83,10 @@ function search(node: Node, expected: Expected, sought: Sought): Spot | undefine
 }
 
 /** The one of several types that a value is meant as. */
-function settle(type: ValueType, node: Node, place: Place): ValueType | undefined {
+function settle(type: ValueType, node: Node): ValueType | undefined {
   if (type.kind !== 'either') return type;
-  const option = type.of.find(candidate => fits(candidate, node, place));
-  return option && settle(option, node, place);
+  const option = type.of.find(candidate => fits(candidate, node));
+  return option && settle(option, node);
 }
 
 function searchMap(map: MapNode, expected: Expected, sought: Sought): Spot | undefined {

@@ -1,15 +1,14 @@
 import type { MapNode, Node } from '../syntax/tree.ts';
 import { fits, misfit } from './check-value.ts';
+import { type Follow, isMerge, layersOf } from './parts.ts';
 import { at, keyOf, type Place, samePlace } from './place.ts';
 import type { Problem } from './problem.ts';
-import { type Field, isEmpty, OwnFields, readText, type StandIns, Struct } from './struct.ts';
+import { type Field, isEmpty, type Look, OwnFields, readText, type StandIns, Struct } from './struct.ts';
 import { foreignKeys, type KeyDef, type Keys, shapes, type ValueType } from './vocabulary/index.ts';
 import { nearest, regionOfName } from './words.ts';
 
 /** Finds what an alias means at its place; nothing where no such anchor stands before it. */
 export type Resolve = (name: string, from: Place) => { readonly node: Node; readonly place: Place } | undefined;
-
-const nothing: Node = { kind: 'broken', start: 0, end: 0 };
 
 const isUnclosed = (node: Node): boolean =>
   (node.kind === 'map' || node.kind === 'seq') && node.style === 'flow' && node.damaged;
@@ -17,8 +16,14 @@ const isUnclosed = (node: Node): boolean =>
 /** Binds nodes to the vocabulary and notes what does not fit. */
 export class Binder {
   readonly problems: Problem[] = [];
+  readonly look: Look;
 
-  constructor(readonly resolve: Resolve) {}
+  constructor(readonly resolve: Resolve) {
+    this.look = {
+      follow: (node, place) => new Binder(resolve).follow(node, place),
+      struct: (node, place, keys) => new Binder(resolve).struct(node, place, keys),
+    };
+  }
 
   /** A node with its alias, if it is one, followed. */
   follow(node: Node, place: Place): { readonly node: Node; readonly place: Place } {
@@ -37,48 +42,23 @@ export class Binder {
       : found;
   }
 
-  /** The node behind `node`, with nothing noted: to look before binding. */
-  quietly(node: Node | undefined, place: Place): Node {
-    return node === undefined ? nothing : new Binder(this.resolve).follow(node, place).node;
-  }
-
-  /** A map bound with nothing noted. */
-  probe(node: Node, place: Place, keys: Keys): Struct {
-    return new Binder(this.resolve).struct(node, place, keys);
-  }
-
   struct(node: Node, place: Place, keys: Keys): Struct {
     const damaged = node.kind === 'map' ? node.damaged : node.kind === 'broken';
     const own = node.kind === 'map' && hasAllItself(node) ? new OwnFields(node, place, keys) : undefined;
     const fields = own === undefined ? new Map<string, Field>() : undefined;
-    const filling: Filling = { fields, standIns: nothingElse, isCut: false };
-    if (node.kind === 'map') this.merge(this.collect(node, place, keys, filling, true), keys, filling);
-    return new Struct(place, own ?? fields ?? new Map(), filling.standIns, damaged || filling.isCut);
+    const filling: Filling = { fields, standIns: nothingElse };
+    const follow: Follow = (merge, from) => this.follow(merge, from);
+    const { layers, isCut } = node.kind === 'map' ? layersOf(node, place, follow) : noLayers;
+    for (const layer of layers) this.collect(layer.map, layer.place, keys, filling, layer.map === node);
+    return new Struct(place, own ?? fields ?? new Map(), filling.standIns, damaged || isCut, this.look);
   }
 
-  /** Maps, and lists of such, that come in by `<<` fill what is open; each is read once, however often it is named. */
-  private merge(merges: readonly Pair[], keys: Keys, struct: Filling): void {
-    const merged = new Set<Node>();
-    const waiting = merges.toReversed();
-    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-      const { node, place } = this.follow(next.node, next.place);
-      if (merged.has(node)) continue;
-      struct.isCut = merged.size === mostMerges;
-      if (struct.isCut) return;
-      merged.add(node);
-      const inner = node.kind === 'seq' ? node.items.map((item, i) => ({ node: item, place: at(place, i) })) : [];
-      if (node.kind === 'map') inner.push(...this.collect(node, place, keys, struct, false));
-      for (const merge of inner.reverse()) waiting.push(merge);
-    }
-  }
-
-  /** Reads the pairs of a map, and returns what comes into it by `<<`. */
-  private collect(map: MapNode, place: Place, keys: Keys, struct: Filling, isOwn: boolean): Pair[] {
+  /** Reads the pairs of a map, its own or one that is merged into it. */
+  private collect(map: MapNode, place: Place, keys: Keys, struct: Filling, isOwn: boolean): void {
     const { fields } = struct;
     let known: ReadonlySet<string> | undefined;
     const names = (): ReadonlySet<string> => (known ??= namesOf(map));
     const seen = new Map<string, Place>();
-    const merges: Pair[] = [];
     for (const [i, { key, value }] of map.pairs.entries()) {
       if (key.kind !== 'scalar') {
         if (key.kind !== 'broken')
@@ -87,10 +67,7 @@ export class Binder {
       }
       const name = key.value;
       const here = at(place, name);
-      if (name === '<<' && key.style === 'plain') {
-        merges.push({ node: value, place: here });
-        continue;
-      }
+      if (isMerge(key)) continue;
       const first = seen.get(name);
       if (first !== undefined) {
         this.problems.push({ rule: 'duplicate-key', place: keyOf(at(place, { pair: i })), key: name, first });
@@ -106,7 +83,6 @@ export class Binder {
         if (isOwn) this.value(def.value, node, source, here);
       }
     }
-    return merges;
   }
 
   private unknownKey(key: string, pair: Pair, keys: Keys, names: ReadonlySet<string>, struct: Filling): void {
@@ -128,7 +104,7 @@ export class Binder {
 
   /** Notes what is wrong with a value; `place` is where it is told, `source` where the value stands. */
   value(type: ValueType, node: Node, source: Place, place: Place): void {
-    const wrong = misfit(type, node, source);
+    const wrong = misfit(type, node);
     // What a bracket that is still open will be is not known: that it is open is told.
     if (wrong !== undefined && isUnclosed(node)) return;
     if (wrong !== undefined) {
@@ -140,7 +116,7 @@ export class Binder {
     if (node.kind === 'broken') return;
     switch (type.kind) {
       case 'either': {
-        const option = type.of.find(candidate => fits(candidate, node, source));
+        const option = type.of.find(candidate => fits(candidate, node));
         if (option !== undefined) this.value(option, node, source, place);
         break;
       }
@@ -197,9 +173,6 @@ export class Binder {
   }
 }
 
-/** More than anyone merges into one map: what they would bring is not known. */
-const mostMerges = 100;
-
 /** A value, and where its key has it. */
 interface Pair {
   readonly node: Node;
@@ -211,15 +184,14 @@ interface Filling {
   /** Absent where the map has all of them itself. */
   readonly fields: Map<string, Field> | undefined;
   standIns: StandIns;
-  /** Whether more is merged than is read. */
-  isCut: boolean;
 }
 
 const nothingElse: StandIns = new Map();
+const noLayers: ReturnType<typeof layersOf> = { layers: [], isCut: false };
 
 /** Whether nothing in a map stands elsewhere, by an alias or a merge. */
 const hasAllItself = ({ pairs }: MapNode): boolean =>
-  pairs.every(({ key, value }) => value.kind !== 'alias' && !(key.kind === 'scalar' && key.value === '<<'));
+  pairs.every(({ key, value }) => value.kind !== 'alias' && !isMerge(key));
 
 const namesOf = (map: MapNode): ReadonlySet<string> =>
   new Set(map.pairs.flatMap(({ key }) => (key.kind === 'scalar' ? [key.value] : [])));

@@ -1,6 +1,5 @@
 import type { Node } from '../syntax/tree.ts';
-import type { Place } from './place.ts';
-import { isEmpty, readFlag, readInteger, readTags, readText, sizeOf } from './struct.ts';
+import { isEmpty, readFlag, readInteger, readText, sizeOf, tagName } from './struct.ts';
 import { type ValueType, wordLists } from './vocabulary/index.ts';
 import { isOneEditAway, nearestWord, readWord } from './words.ts';
 
@@ -12,7 +11,7 @@ export interface Misfit {
   readonly nearest: string | undefined;
 }
 
-export function misfit(type: ValueType, node: Node, place: Place): Misfit | undefined {
+export function misfit(type: ValueType, node: Node): Misfit | undefined {
   const wrong = (nearest?: string): Misfit => ({ node, expected: type, nearest });
   if (node.kind === 'broken' || node.kind === 'alias') return undefined;
   switch (type.kind) {
@@ -41,11 +40,11 @@ export function misfit(type: ValueType, node: Node, place: Place): Misfit | unde
       return wrong(nearestWord(type.of, text));
     }
     case 'tags':
-      return isEmpty(node) || isDamaged(node) || readTags(node, place) !== undefined ? undefined : wrong();
+      return isEmpty(node) || isDamaged(node) || areTags(node) ? undefined : wrong();
     case 'list':
       return node.kind === 'seq' ? undefined : wrong();
     case 'either':
-      return type.of.some(option => fits(option, node, place)) ? undefined : wrong();
+      return type.of.some(option => fits(option, node)) ? undefined : wrong();
     case 'map':
     case 'shape':
       return node.kind === 'map' || isEmpty(node) ? undefined : wrong();
@@ -57,7 +56,13 @@ export function misfit(type: ValueType, node: Node, place: Place): Misfit | unde
 const isDamaged = (node: Node): boolean => (node.kind === 'map' || node.kind === 'seq') && node.damaged;
 
 /** Whether a value could be meant as one of a type: what is inside is judged when it is bound. */
-export const fits = (type: ValueType, node: Node, place: Place): boolean => misfit(type, node, place) === undefined;
+export const fits = (type: ValueType, node: Node): boolean => misfit(type, node) === undefined;
+
+/** What an alias in a list means is not looked at here. */
+const areTags = (node: Node): boolean =>
+  node.kind === 'map'
+    ? node.pairs.every(({ key }) => key.kind === 'scalar')
+    : node.kind === 'seq' && node.items.every(item => item.kind === 'alias' || tagName(item) !== undefined);
 
 const spokenFlags: Readonly<Record<string, string>> = {
   yes: 'true',

@@ -256,7 +256,9 @@ function bindOperation(binder: Binder, node: Node, source: Place, place: Place):
     return undefined;
   }
   const written = pairOf(node, 'action');
-  const name = readText(binder.quietly(written?.value, at(source, 'action'))) ?? mergedAction(binder, node, source);
+  const name =
+    (written && readText(binder.look.follow(written.value, at(source, 'action')).node)) ??
+    mergedAction(binder, node, source);
   const action = name !== undefined && isAction(name) ? name : undefined;
   const before = binder.problems.length;
   const struct = binder.struct(node, source, action === undefined ? anyKeys : actionKeys(action));
@@ -283,7 +285,7 @@ function bindOperation(binder: Binder, node: Node, source: Place, place: Place):
 const isNear = (problem: Problem, key: string): boolean => problem.rule === 'unknown-key' && problem.nearest === key;
 
 function mergedAction(binder: Binder, node: Node, place: Place): string | undefined {
-  const field = binder.probe(node, place, { action: anyKeys.action as Keys[string] }).fields.get('action');
+  const field = binder.look.struct(node, place, { action: anyKeys.action as Keys[string] }).fields.get('action');
   return field && readText(field.node);
 }
 

@@ -1,18 +1,20 @@
 import { pairOf } from '../syntax/pairs.ts';
 import type { MapNode, Node } from '../syntax/tree.ts';
-import { at, type Place } from './place.ts';
+import { type Entries, entriesOf, type Follow, itemsOf, type Part } from './parts.ts';
+import { at, keyOf, type Place } from './place.ts';
 import { readSize } from './size.ts';
 import { type KeyDef, type Keys, type ValueType, wordLists } from './vocabulary/index.ts';
 import { readWord, regionOfName } from './words.ts';
 
 /** A key with its value, as it stands in a map or came into it by a merge. */
-export interface Field {
+export interface Field extends Part {
   readonly def: KeyDef;
-  readonly place: Place;
-  /** The value, with an alias resolved. */
-  readonly node: Node;
-  /** Where `node` stands: elsewhere than `place` if the value is an alias. */
-  readonly source: Place;
+}
+
+/** Looks at values as the aliases in them mean them, and notes nothing. */
+export interface Look {
+  readonly follow: Follow;
+  readonly struct: (node: Node, place: Place, keys: Keys) => Struct;
 }
 
 /** What a map has under its known keys, in the order of the text. */
@@ -64,6 +66,8 @@ export type Given<T> = { readonly value: T; readonly place: Place } | 'absent' |
 
 export type StandIns = ReadonlyMap<string, Field | undefined>;
 
+const nothingKnown: Entries = { parts: new Map(), whole: false };
+
 /** A map with known keys, bound. Reads values by the type that its caller asks for. */
 export class Struct {
   constructor(
@@ -73,6 +77,7 @@ export class Struct {
     readonly standIns: StandIns,
     /** Part of the map could not be read: what seems absent may be there. */
     readonly damaged: boolean,
+    readonly look: Look,
   ) {}
 
   has(key: string): boolean {
@@ -94,10 +99,10 @@ export class Struct {
     return this.fields.get(key) ?? this.standIns.get(key);
   }
 
-  private read<T>(key: string, reader: (node: Node) => T | undefined): Given<T> {
+  private read<T>(key: string, reader: (node: Node, source: Place) => T | undefined): Given<T> {
     const field = this.field(key);
     if (field === undefined) return this.lacks(key) ? 'absent' : 'unreadable';
-    const value = reader(field.node);
+    const value = reader(field.node, field.source);
     return value === undefined ? 'unreadable' : { value, place: field.place };
   }
 
@@ -122,19 +127,26 @@ export class Struct {
   }
 
   /** A list's items with their places. */
-  items(key: string): Given<readonly { node: Node; place: Place }[]> {
-    const field = this.field(key);
-    return this.read(key, node =>
-      node.kind === 'seq' && !node.damaged
-        ? node.items.map((item, i) => ({ node: item, place: at(field?.source ?? this.place, i) }))
-        : undefined,
+  items(key: string): Given<readonly Part[]> {
+    const { follow } = this.look;
+    return this.read(key, (node, source) =>
+      node.kind === 'seq' && !node.damaged ? itemsOf(node, source, follow) : undefined,
     );
+  }
+
+  /** A map's entries. */
+  entries(key: string): Entries {
+    const field = this.field(key);
+    return field === undefined ? nothingKnown : entriesOf(field.node, field.source, this.look.follow);
   }
 
   /** The tags of a map or of one of the request bodies' lists, by key. */
   tags(key: string): Given<ReadonlyMap<string, Place>> {
-    const field = this.field(key);
-    return this.read(key, node => readTags(node, field?.source ?? this.place));
+    return this.read(key, (node, source) => {
+      if (node.kind === 'seq') return node.damaged ? undefined : tagsListed(itemsOf(node, source, this.look.follow));
+      const { parts, whole } = this.entries(key);
+      return whole ? new Map([...parts].map(([name, { place }]) => [name, keyOf(place)])) : undefined;
+    });
   }
 }
 
@@ -169,26 +181,18 @@ function wordOf(node: Node, type: ValueType | undefined): string | undefined {
   return readWord(type.of, text) ?? (wordLists[type.of].open ? text : undefined);
 }
 
-export function readTags(node: Node, place: Place): ReadonlyMap<string, Place> | undefined {
+function tagsListed(items: readonly Part[]): ReadonlyMap<string, Place> | undefined {
   const tags = new Map<string, Place>();
-  if (node.kind === 'map' && !node.damaged) {
-    for (const { key } of node.pairs) {
-      if (key.kind !== 'scalar') return undefined;
-      tags.set(key.value, { ...at(place, key.value), part: 'key' });
-    }
-    return tags;
-  }
-  if (node.kind !== 'seq' || node.damaged) return undefined;
-  for (const [i, item] of node.items.entries()) {
-    const name = tagName(item);
+  for (const { node, place } of items) {
+    const name = tagName(node);
     if (name === undefined) return undefined;
-    tags.set(name, at(place, i));
+    tags.set(name, place);
   }
   return tags;
 }
 
 /** The key of `team.sre` (or an inventory's `team=sre`), or of `{key: team, value: sre}`. */
-function tagName(item: Node): string | undefined {
+export function tagName(item: Node): string | undefined {
   if (item.kind === 'map') {
     const key = pairOf(item, 'key');
     return key && readText(key.value);

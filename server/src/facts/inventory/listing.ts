@@ -1,9 +1,9 @@
-import { at, type Place } from '../../model/place.ts';
+import { itemsOf } from '../../model/parts.ts';
+import type { Place } from '../../model/place.ts';
 import type { Problem } from '../../model/problem.ts';
-import { type Field, readRegion, readText, type Struct } from '../../model/struct.ts';
-import { pairOf } from '../../syntax/pairs.ts';
-import type { Node } from '../../syntax/tree.ts';
-import type { Known } from '../known.ts';
+import { readText, type Struct } from '../../model/struct.ts';
+import { shapes } from '../../model/vocabulary/index.ts';
+import { type Known, known } from '../known.ts';
 import { type ImageFacts, type ImageState, unsaid } from '../state.ts';
 import { attributesOf, tagNames } from './attributes.ts';
 import { Inventory, type InventoryFiles, type ListedImage } from './inventory.ts';
@@ -23,14 +23,13 @@ export interface Listings {
 }
 
 export function readListings(
-  { fields }: Struct,
+  settings: Struct,
   files: InventoryFiles,
   region: Known<string> | undefined,
   problems: Problem[],
 ): Listings | undefined {
-  const field = fields.get('inventory');
-  if (field === undefined) return undefined;
-  const paths = inventoryPaths(field);
+  if (!settings.has('inventory')) return undefined;
+  const paths = inventoryPaths(settings);
   const all: Listing[] = [];
   for (const { path, place, region: own } of paths) {
     const found = path === undefined ? undefined : files(path);
@@ -40,9 +39,6 @@ export function readListings(
   return { all, whole: all.length === paths.length };
 }
 
-/** The paths of the key `inventory`, in all its forms. */
-export const inventoryPaths = ({ node, source }: Field): readonly WrittenPath[] => pathsIn(node, source);
-
 export interface WrittenPath {
   /** Nothing where it cannot be read. */
   readonly path: string | undefined;
@@ -50,19 +46,18 @@ export interface WrittenPath {
   readonly region?: Known<string> | undefined;
 }
 
-function pathsIn(node: Node, place: Place): readonly WrittenPath[] {
-  if (node.kind === 'seq') return node.items.flatMap((item, i) => pathsIn(item, at(place, i)));
-  if (node.kind !== 'map') return [{ path: readText(node), place }];
-  const entry = (key: string): Node | undefined => pairOf(node, key)?.value;
-  const [path, region] = [entry('path'), entry('region')];
-  const id = region && readRegion(region);
-  return [
-    {
-      path: path && readText(path),
-      place: at(place, 'path'),
-      ...(id !== undefined && { region: { value: id, from: at(place, 'region') } }),
-    },
-  ];
+/** The paths of the key `inventory`, in all its forms. */
+export function inventoryPaths(settings: Struct): readonly WrittenPath[] {
+  const field = settings.field('inventory');
+  if (field === undefined) return [];
+  const { follow, struct } = settings.look;
+  const parts = field.node.kind === 'seq' ? itemsOf(field.node, field.source, follow) : [field];
+  return parts.map(({ node, place, source }) => {
+    if (node.kind !== 'map') return { path: readText(node), place };
+    const said = struct(node, source, shapes.inventory.keys);
+    const path = known(said.text('path'));
+    return { path: path?.value, place: path?.from ?? place, region: known(said.region('region')) };
+  });
 }
 
 /** The images of a name, each once though several files have it. */

@@ -13,9 +13,8 @@ export function links(analysis: Analysis): readonly Link[] {
   const found: Link[] = [];
   for (const slot of analysis.document.slots()) {
     const { role } = slot.segment;
-    const field =
-      role === 'key' || role === 'whole' ? analysis.modelOf(slot)?.settings?.fields.get('inventory') : undefined;
-    for (const { path, place } of field === undefined ? [] : inventoryPaths(field)) {
+    const settings = role === 'key' || role === 'whole' ? analysis.modelOf(slot)?.settings : undefined;
+    for (const { path, place } of settings === undefined ? [] : inventoryPaths(settings)) {
       if (path !== undefined) found.push({ ...stretchOf(analysis, place.slot, nameSpan({ place, name: path })), path });
     }
   }
