@@ -1,6 +1,6 @@
 import type { Declaration, SlotModel } from '../model/model.ts';
 import type { Part } from '../model/parts.ts';
-import type { Place } from '../model/place.ts';
+import { keyOf, type Place, samePlace } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { isEmpty, readText, type Struct, sizeOf } from '../model/struct.ts';
 import { shapes } from '../model/vocabulary/index.ts';
@@ -42,12 +42,18 @@ export function facts<T extends object>(given: { [K in keyof T]: T[K] | undefine
 export function declareSettings({ settings }: SlotModel, world: World): void {
   if (settings === undefined) return;
   const region = known(settings.region('region'));
-  if (region !== undefined) world.write(worldKey.region, region);
-  declareAccounts(settings, world);
+  if (region !== undefined && isFirst('region', settings, world)) world.write(worldKey.region, region);
+  if (isFirst('account', settings, world)) declareAccounts(settings, world);
+}
+
+/** Of a key that is there twice only the first counts. */
+function isFirst(key: string, settings: Struct, world: World): boolean {
+  const first = world.read(worldKey.pair('', key)) as Place | undefined;
+  return first === undefined || samePlace(first, keyOf(settings.placeOf(key)));
 }
 
 export function declareInventories({ settings }: SlotModel, world: World, problems: Problem[]): void {
-  if (settings === undefined) return;
+  if (settings === undefined || !isFirst('inventory', settings, world)) return;
   const files = world.read(worldKey.files) as InventoryFiles;
   const listings = readListings(settings, files, usualRegion(world), problems);
   if (listings === undefined) return;
