@@ -171,7 +171,8 @@ export function bindSlot(slot: Slot, resolve: Resolve): SlotModel {
     if (!seen.has(name)) keys.push({ name, place: keyOf(here) });
     seen.add(name);
     const kind = sections.get(name);
-    const target = kind !== undefined || name === 'operations' ? binder.follow(value, here) : undefined;
+    // What is wrong with its alias the settings tell.
+    const target = kind !== undefined || name === 'operations' ? binder.look.follow(value, here) : undefined;
     if (target === undefined) continue;
     const type = shapes.manifest.keys[name]?.value;
     if (type?.kind === 'operations') {
