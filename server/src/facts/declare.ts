@@ -39,6 +39,10 @@ export function facts<T extends object>(given: { [K in keyof T]: T[K] | undefine
   return told as T;
 }
 
+/** What counts where a key is absent: where it is broken, it says something else. */
+export const unlessSaid = <T>(key: string, struct: Struct, fact: T | undefined): T | undefined =>
+  struct.lacks(key) ? fact : undefined;
+
 export function declareSettings({ settings }: SlotModel, world: World): void {
   if (settings === undefined) return;
   const region = known(settings.region('region'));
@@ -214,9 +218,11 @@ function declareServer({ name, place, struct }: Declaration, world: World, probl
       type: known(struct.word('type')),
       region,
       status: known(struct.word('status')),
-      architecture: known(struct.word('architecture')) ?? said?.architecture ?? from.architecture,
+      architecture:
+        known(struct.word('architecture')) ??
+        unlessSaid('architecture', struct, said?.architecture ?? from.architecture),
       flavor,
-      memory: known(struct.size('memory')) ?? said?.memory,
+      memory: known(struct.size('memory')) ?? unlessSaid('memory', struct, said?.memory),
       boot_disk: known(struct.word('boot_disk')),
       system_disk: system.size,
       system_disk_encrypted: system.encrypted ?? encrypted ?? from.encrypted,

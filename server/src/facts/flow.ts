@@ -1,7 +1,7 @@
 import type { Struct } from '../model/struct.ts';
 import type { ActionName } from '../model/vocabulary/index.ts';
 import { backupOf } from './backup.ts';
-import { facts } from './declare.ts';
+import { facts, unlessSaid } from './declare.ts';
 import { dataDisk, systemDisk } from './disks.ts';
 import { imagesNamed, putImage, replaceImage, sameImage } from './images.ts';
 import { isAcross, newArchitecture, newMemory, regionOfResult } from './judgements.ts';
@@ -207,7 +207,8 @@ const effects: { readonly [A in ActionName]?: Effect } = {
         type: unlessUnknown('ECS'),
         region: scene.region.known,
         status: said.word('status', 'Running').known,
-        architecture: newArchitecture(scene).known ?? image.fact('architecture').known,
+        architecture:
+          newArchitecture(scene).known ?? unlessSaid('architecture', said.struct, image.fact('architecture').known),
         flavor: said.text('flavor').known,
         memory: newMemory(scene).known,
         boot_disk: undefined,
