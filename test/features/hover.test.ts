@@ -116,7 +116,7 @@ check('a key', 'en', {
   'of a group': [
     operations('  - par‸allel: []'),
     'parallel',
-    '**parallel** · required',
+    '**parallel**',
     'Operations that run at the same time. Each sees images and servers as they were before the group.',
     'Value: a list of operations',
   ],

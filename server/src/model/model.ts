@@ -219,7 +219,6 @@ function bindItem(binder: Binder, item: Node, place: Place): Item | undefined {
 export const groupKeys: Keys = {
   parallel: {
     value: { kind: 'operations' },
-    required: true,
     doc: {
       en: 'Operations that run at the same time. Each sees images and servers as they were before the group.',
       zh: '同时执行的操作。每个操作看到的都是执行该组之前的镜像和云服务器。',
