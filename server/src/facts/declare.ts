@@ -66,14 +66,15 @@ export function declareInventories({ settings }: SlotModel, world: World, proble
 }
 
 export function declare(declaration: Declaration, world: World, problems: Problem[]): void {
-  const { kind, name, place, struct } = declaration;
+  const { kind, name, place, struct, isMerged } = declaration;
   const pair = worldKey.pair(kind, name);
   const first = world.read(pair) as Place | undefined;
   if (first !== undefined) {
+    if (isMerged) return;
     problems.push({ rule: 'duplicate-key', place, key: name, first });
     return;
   }
-  world.write(pair, place);
+  if (!isMerged) world.write(pair, place);
   const id = known(struct.text('id'));
   if (id !== undefined) world.write(worldKey.id(kind, id.value), name);
   if (kind === 'image') declareImage(declaration, world, problems);

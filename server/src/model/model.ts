@@ -3,7 +3,8 @@ import { pairOf } from '../syntax/pairs.ts';
 import type { Slot } from '../syntax/slot.ts';
 import type { Node } from '../syntax/tree.ts';
 import { Binder, type Resolve } from './bind.ts';
-import { at, keyOf, type Place } from './place.ts';
+import { entriesOf } from './parts.ts';
+import { at, keyOf, type Place, samePlace } from './place.ts';
 import type { Problem } from './problem.ts';
 import { isEmpty, readFlag, readText, type Struct } from './struct.ts';
 import {
@@ -23,6 +24,8 @@ export interface Declaration {
   /** The name, as it stands in its section. */
   readonly place: Place;
   readonly struct: Struct;
+  /** It comes into its section by `<<`: one that stands there itself counts before it. */
+  readonly isMerged: boolean;
 }
 
 export interface Operation {
@@ -59,9 +62,6 @@ const sections: ReadonlyMap<string | undefined, ThingKind> = new Map([
   ['backups', 'backup'],
   ['buckets', 'bucket'],
 ]);
-
-/** Whether something is there that is not, or not all of it, what it should be. */
-const isPartly = (node: Node, kind: 'map' | 'seq'): boolean => (node.kind === kind ? node.damaged : !isEmpty(node));
 
 /** Of what kinds things are that a section may hold. */
 const kindsIn = (section: string | undefined): readonly ThingKind[] => {
@@ -110,27 +110,23 @@ export function bindSlot(slot: Slot, resolve: Resolve): SlotModel {
   }
 
   const things = (kind: ThingKind, source: Node, place: Place): void => {
-    if (isPartly(source, 'map')) unread.add(kind);
-    if (source.kind !== 'map') return;
-    const seen = new Set<string>();
-    for (const { key, value } of source.pairs) {
-      if (key.kind !== 'scalar' || key.value === '<<' || seen.has(key.value)) continue;
-      seen.add(key.value);
-      const here = at(place, key.value);
-      const target = binder.follow(value, here);
+    const { parts, whole } = entriesOf(source, place, (value, here) => binder.follow(value, here));
+    if (!whole && !isEmpty(source)) unread.add(kind);
+    for (const [name, { node: value, place: here, source: there }] of parts) {
       const type = { kind: 'shape', of: kind } as const;
-      const isReadable = target.node.kind === 'map' || isEmpty(target.node);
-      if (!isReadable) binder.value(type, target.node, target.place, here);
+      const isReadable = value.kind === 'map' || isEmpty(value);
+      if (!isReadable) binder.value(type, value, there, here);
       const shape = shapes[kind].keys;
       // It is there, whatever it is.
-      const node: Node = isReadable ? target.node : { kind: 'broken', start: target.node.start, end: target.node.end };
-      const struct = binder.struct(node, target.place, shape);
+      const node: Node = isReadable ? value : { kind: 'broken', start: value.start, end: value.end };
+      const struct = binder.struct(node, there, shape);
       binder.required(struct, shape, keyOf(here));
-      declarations.push({ kind, name: key.value, place: keyOf(here), struct });
+      const isMerged = !samePlace(here, at(place, name));
+      declarations.push({ kind, name, place: keyOf(here), struct, isMerged });
     }
   };
   const operations = (source: Node, place: Place): void => {
-    if (isPartly(source, 'seq')) cannotRead('operations');
+    if (source.kind === 'seq' ? source.damaged : !isEmpty(source)) cannotRead('operations');
     if (source.kind !== 'seq') return;
     source.items.forEach((item, i) => {
       if (item.kind === 'broken') cannotRead('operations');

@@ -25,16 +25,18 @@ const mostMerges = 100;
 export function layersOf(own: MapNode, at0: Place, follow: Follow): { layers: readonly Layer[]; isCut: boolean } {
   const layers: Layer[] = [{ map: own, place: at0 }];
   const merged = new Set<Node>();
+  let isCut = false;
   const waiting = mergesIn(own, at0).reverse();
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { node, place } = follow(next.node, next.place);
     if (merged.has(node)) continue;
     if (merged.size === mostMerges) return { layers, isCut: true };
     merged.add(node);
+    isCut ||= node.kind === 'broken';
     if (node.kind === 'map') layers.push({ map: node, place });
     waiting.push(...mergesIn(node, place).reverse());
   }
-  return { layers, isCut: false };
+  return { layers, isCut };
 }
 
 /** The values that a map merges, or the items of a list of such. */
