@@ -69,6 +69,8 @@ export class Thing<F extends object, S> {
     private readonly facts: F,
     /** What it was before it was deleted: the operation comes too late, and nothing is known about it any more. */
     readonly gone?: S,
+    /** The operation of the same group that makes it: it is not there yet, but is what is meant. */
+    readonly maker?: Operation,
   ) {}
 
   fact<K extends keyof F & string>(name: K): Fact<NonNullable<F[K]> extends Known<infer T> ? T : never> {
@@ -187,7 +189,9 @@ function findImage(
   const maker = makerOf({ kind: 'image', name, region }, operation, found, effects);
   if (maker !== undefined) {
     problems.push({ rule: 'parallel-dependency', place, name, does: 'makes', other: maker.place });
-  } else if (found.outcome === 'found') {
+    return new Thing<ImageFacts, ImageState>(name, undefined, {}, undefined, maker.operation);
+  }
+  if (found.outcome === 'found') {
     const { state } = found;
     const end = effects.find(
       other => other.operation !== operation && other.deletes !== undefined && sameImage(other.deletes, state),
@@ -231,7 +235,7 @@ function findOther<S extends ServerState | BackupState, F extends object>(
   } else if (found.outcome === 'unknown') {
     problems.push({ rule: 'unknown-reference', place, kind, name });
   }
-  return new Thing<F, S>(name, undefined, {} as F);
+  return new Thing<F, S>(name, undefined, {} as F, undefined, maker?.operation);
 }
 
 function findBucket(struct: Struct, world: World): Thing<BucketFacts, BucketState> {

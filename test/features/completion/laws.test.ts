@@ -242,7 +242,7 @@ const topics: Readonly<Record<string, readonly [Topic, string]>> = {
   'a key of an action': [{ of: 'key', action: 'share', name: 'tenants' }, '**tenants** · required'],
   'a key of every operation': [{ of: 'key', action: undefined, name: 'region' }, '**region**'],
   'a key of a server': [{ of: 'key', shape: 'server', name: 'boot_disk' }, '**boot_disk**'],
-  'a group': [{ of: 'key', action: undefined, name: 'parallel' }, '**parallel** · required'],
+  'a group': [{ of: 'key', action: undefined, name: 'parallel' }, '**parallel**'],
   'a word': [{ of: 'word', list: 'server-status', word: 'Stopped' }, '`Stopped`'],
   'an action': [{ of: 'action', action: 'publish' }, '**publish**'],
   'a region': [{ of: 'region', region: 'cn-north-4' }, '**CN North-Beijing4** · `cn-north-4`'],

@@ -3,7 +3,7 @@ import { regionOf } from '../../facts/declare.ts';
 import { isOneServer } from '../../facts/flow.ts';
 import { imagesNamed } from '../../facts/images.ts';
 import { resolve } from '../../facts/resolve.ts';
-import type { Scene } from '../../facts/scene.ts';
+import type { Scene, Thing as Used } from '../../facts/scene.ts';
 import {
   type BackupState,
   type BucketState,
@@ -46,9 +46,7 @@ export function mentionsIn(analysis: Analysis, slot: Slot): readonly Mention[] {
   const declarations = analysis.modelOf(slot)?.declarations ?? [];
   const world = declarations.length > 0 ? analysis.worldDeclared(slot) : undefined;
   const declared = world === undefined ? [] : declarations.flatMap(declaration => inDeclaration(declaration, world));
-  const done = analysis
-    .scenesOf(slot)
-    .flatMap(scenes => scenes.flatMap(scene => inOperation({ analysis, scene, together: scenes })));
+  const done = analysis.scenesOf(slot).flatMap(scenes => scenes.flatMap(scene => inOperation({ analysis, scene })));
   return [...declared, ...done];
 }
 
@@ -116,11 +114,9 @@ function disksOf({
   });
 }
 
-/** An operation, and the item that it is in. */
 interface Running {
   readonly analysis: Analysis;
   readonly scene: Scene;
-  readonly together: readonly Scene[];
 }
 
 function inOperation(running: Running): readonly Mention[] {
@@ -150,9 +146,9 @@ function inField(key: string, field: Field, text: string, running: Running): Sai
   const { value } = field.def;
   const named = { text, name: text, place: field.place, source: field.source };
   if (value.kind === 'reference' && value.to !== 'bucket') {
-    const { state, gone } = scene[value.to] as { state?: ReferredState; gone?: ReferredState };
+    const { state, gone, maker } = scene[value.to] as Referred;
     const said = { ...reference(value.to, field, text, state ?? gone), role: roleOf(value.to, action) };
-    return said.thing === undefined ? { ...said, ...madeTogether(value.to, text, running) } : said;
+    return maker === undefined ? said : { ...said, ...madeTogether(maker, text) };
   }
   if (value.kind === 'object') return bucketIn(text, field, running);
   if (value.kind === 'name' && action === 'update') {
@@ -167,6 +163,10 @@ function inField(key: string, field: Field, text: string, running: Running): Sai
 }
 
 type ReferredState = ImageState | ServerState | BackupState;
+type Referred = Pick<Used<object, ReferredState>, 'state' | 'gone' | 'maker'>;
+
+/** Whether a reference has a name, with or without a region behind it. */
+const isCalled = (text: string, name: string): boolean => text === name || text.startsWith(`${name}@`);
 
 function reference(
   kind: NamedKind,
@@ -174,38 +174,15 @@ function reference(
   text: string,
   state: ReferredState | undefined,
 ): Omit<Said, 'role'> {
-  const called = state !== undefined && (text === state.name || text.startsWith(`${state.name}@`));
+  const called = state !== undefined && isCalled(text, state.name);
   return { kind, thing: state && thingOf(state), text, name: called ? state.name : undefined, place, source };
 }
 
-/** What an operation of the same group makes is not there yet; but it is what is meant. */
-function madeTogether(kind: NamedKind, text: string, { scene, together }: Running): Partial<Said> {
-  const made = madeIn(together)
-    .get(`${kind}/${text}`)
-    ?.find(({ by }) => by !== scene.operation);
-  return made === undefined ? {} : { thing: made.thing, name: text };
-}
-
-/** What the operations of a group make, by kind and name. */
-type MadeTogether = ReadonlyMap<string, readonly { readonly thing: Thing; readonly by: Operation }[]>;
-
-const known = new WeakMap<readonly Scene[], MadeTogether>();
-
-function madeIn(together: readonly Scene[]): MadeTogether {
-  const before = known.get(together);
-  if (before !== undefined) return before;
-  const all = new Map<string, { readonly thing: Thing; readonly by: Operation }[]>();
-  for (const { operation } of together) {
-    const thing = madeBy(operation);
-    const name = operation.struct.text('name');
-    if (thing === undefined || typeof name !== 'object') continue;
-    const key = `${thing.kind}/${name.value}`;
-    const made = all.get(key);
-    if (made === undefined) all.set(key, [{ thing, by: operation }]);
-    else made.push({ thing, by: operation });
-  }
-  known.set(together, all);
-  return all;
+/** What an operation of the same group makes, under the name that a reference has for it. */
+function madeTogether(maker: Operation, text: string): Partial<Said> {
+  const name = maker.struct.text('name');
+  const called = typeof name === 'object' && isCalled(text, name.value);
+  return { thing: madeBy(maker), name: called ? name.value : undefined };
 }
 
 /** What changes what is known about the image counts as a change of it. */
