@@ -12,10 +12,10 @@ const fixable = operations('CN North-Beijing4');
 const fixed = operations('cn-north-4');
 
 /** Two fixes, and an error that only its author can mend. */
-const mixed = manifest(`images: { web: { type: system-disk } }
+const mixed = manifest(`images: { base: { type: system-disk } }
 operations:
-  - { action: tag, image: web, image_tags: { stage: draft } }
-  - { action: share, image: webb, tenants: [t] }
+  - { action: tag, image: base, image_tags: { stage: draft } }
+  - { action: share, image: basee, tenants: [t] }
   - { action: share, image: nobody, tenants: [t] }
 `);
 
@@ -24,7 +24,7 @@ const read = (cwd: string, name: string): string => readFileSync(join(cwd, name)
 test('the safe fixes are made, and what is left is told', async () => {
   const cwd = folder({ 'a.ims.yaml': mixed, 'sub/b.ims.yml': fixable, 'clean.ims.yaml': fixed });
   const { code, stdout, stderr } = await run(cwd, ['fix']);
-  expect(read(cwd, 'a.ims.yaml')).toBe(mixed.replace('image_tags', 'tags').replace('webb', 'web'));
+  expect(read(cwd, 'a.ims.yaml')).toBe(mixed.replace('image_tags', 'tags').replace('basee', 'base'));
   expect(read(cwd, 'sub/b.ims.yml')).toBe(fixed);
   expect(stdout).toMatch(/^a\.ims\.yaml:7:29 {2}error .* unknown-reference\n[\s\S]*\n\n1 error in 3 manifests\.\n$/);
   expect({ code, stderr }).toEqual({ code: 1, stderr: 'Made 3 fixes in 2 manifests.\n' });
@@ -67,12 +67,12 @@ test('a dry run prints a patch, and changes nothing', async () => {
 +++ b/a.ims.yaml
 @@ -2,6 +2,6 @@
  region: cn-north-4
- images: { web: { type: system-disk } }
+ images: { base: { type: system-disk } }
  operations:
--  - { action: tag, image: web, image_tags: { stage: draft } }
--  - { action: share, image: webb, tenants: [t] }
-+  - { action: tag, image: web, tags: { stage: draft } }
-+  - { action: share, image: web, tenants: [t] }
+-  - { action: tag, image: base, image_tags: { stage: draft } }
+-  - { action: share, image: basee, tenants: [t] }
++  - { action: tag, image: base, tags: { stage: draft } }
++  - { action: share, image: base, tenants: [t] }
    - { action: share, image: nobody, tenants: [t] }
 --- a/sub/b.ims.yaml
 +++ b/sub/b.ims.yaml
