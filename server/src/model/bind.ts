@@ -19,10 +19,7 @@ export class Binder {
   readonly look: Look;
 
   constructor(readonly resolve: Resolve) {
-    this.look = {
-      follow: (node, place) => new Binder(resolve).follow(node, place),
-      struct: (node, place, keys) => new Binder(resolve).struct(node, place, keys),
-    };
+    this.look = lookWith(resolve);
   }
 
   /** A node with its alias, if it is one, followed. */
@@ -171,6 +168,21 @@ export class Binder {
       }
     }
   }
+}
+
+/** One for all that is bound with the same anchors: every map of a manifest keeps it. */
+const looks = new WeakMap<Resolve, Look>();
+
+function lookWith(resolve: Resolve): Look {
+  let look = looks.get(resolve);
+  if (look === undefined) {
+    look = {
+      follow: (node, place) => new Binder(resolve).follow(node, place),
+      struct: (node, place, keys) => new Binder(resolve).struct(node, place, keys),
+    };
+    looks.set(resolve, look);
+  }
+  return look;
 }
 
 /** A value, and where its key has it. */
