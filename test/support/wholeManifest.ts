@@ -36,17 +36,19 @@ const anImage = fc.record({
   tenants: maybe<number | readonly string[]>(3, 9, 127, ['t1', 't2']),
 });
 
-const aDisk = fc.oneof(
-  { weight: 1, arbitrary: fc.constantFrom<object | string>('100 GB', '2 TB') },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      size: capacity,
-      encrypted: fc.constantFrom(true, false, undefined),
-      volume_id: maybe('v1'),
-    }),
-  },
-);
+/** No two disks have the same id. */
+const aDisk = (id: string): fc.Arbitrary<object | string> =>
+  fc.oneof(
+    { weight: 1, arbitrary: fc.constantFrom<object | string>('100 GB', '2 TB') },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        size: capacity,
+        encrypted: fc.constantFrom(true, false, undefined),
+        volume_id: maybe(id),
+      }),
+    },
+  );
 
 const serverKeys = {
   type: fc.constantFrom('ECS', 'ECS', 'BMS'),
@@ -56,8 +58,8 @@ const serverKeys = {
   flavor,
   memory: maybe('4 GB', '8 GB'),
   boot_disk: maybe('EVS', 'local'),
-  system_disk: fc.oneof(aDisk, fc.constant(undefined)),
-  data_disks: fc.oneof(fc.dictionary(fc.constantFrom('d1', 'd2'), aDisk, { maxKeys: 2 }), fc.constant(undefined)),
+  system_disk: fc.oneof(aDisk('v0'), fc.constant(undefined)),
+  data_disks: fc.oneof(fc.record({ d1: aDisk('v1'), d2: aDisk('v2') }, { requiredKeys: [] }), fc.constant(undefined)),
   encrypted: rarely(true, false),
   csbs_backup: flag,
 };
