@@ -140,7 +140,6 @@ checkAll('other broken values', {
   '`': ['- [a, `x, b]\n', '[[a, ✗, b]]', 'reserved-character `x'],
   '%': ['- a: %x\n  b: 1\n', '[{a: ✗, b: 1}]', 'reserved-character %x'],
   '% in the first column': ['%x\n', '✗', 'reserved-character %x'],
-  'a directive without a document': ['%YAML 1.2\na: 1\n', '!{a: 1}', 'reserved-character %YAML 1.2'],
   'at a key': ['- @a: 1\n  b: 2\n', '[!{✗: 1, b: 2}]', 'reserved-character @a'],
   'not in the middle': ['a: b > c\nd: @e\n', '{a: b > c, d: ✗}', 'reserved-character @e'],
   'two keys on a line': ['- image: a: b\n  c: 1\n', '[{image: ✗, c: 1}]', 'nested-on-one-line a: b'],

@@ -63,21 +63,6 @@ const cases: Record<string, { text: string; roles: string }> = {
   'a word that begins with a dash': { text: '-a: 1\n---b: 2\n', roles: 'key key' },
   'a document on its marker': { text: '--- a\nb: c\n', roles: 'whole' },
   'a comment on a marker': { text: 'a: 1\n--- # next\nregion: x\n... # end\n', roles: 'key marker key marker' },
-  directives: {
-    text: '# a\n%YAML 1.2 # b\n\n# c\n%TAG ! tag:x,2000:\n--- # d\nregion: x\n...\n%YAML 1.2\n---\nregion: y\n',
-    roles: 'trivia marker marker marker key marker marker marker key',
-  },
-  'directives with CRLF, below a byte order mark': {
-    text: '\uFEFF%YAML 1.2\r\n\r\n---\r\nregion: x\r\n',
-    roles: 'marker marker key',
-  },
-  'a directive without a document': { text: '%YAML 1.2\nregion: x\n', roles: 'whole' },
-  'a directive that is none': { text: '%YAMLS 1.2\n---\nregion: x\n', roles: 'whole marker key' },
-  'a directive where a document has begun': {
-    text: '---\n%YAML 1.2\n---\nregion: x\n',
-    roles: 'marker whole marker key',
-  },
-  'a directive below a key': { text: 'region: x\n%YAML 1.2\n---\n', roles: 'key stray marker' },
   'an indented marker is none': { text: 'images:\n  a:\n  ---\n', roles: 'head entry stray' },
   'documents after one that is whole': { text: '{a: 1}\n---\nregion: x\n', roles: 'whole marker key' },
   'a comment before a marker': { text: '# a\n---\n', roles: 'trivia marker' },

@@ -92,8 +92,7 @@ class Diagnosis {
         yield this.#junk(token);
         break;
       case 'directive':
-        // Those in front of a `---` are not read: this one has none.
-        yield drop('reserved-character', spanOf(token));
+        if (!/^%(?:YAML|TAG)\s/.test(token.source)) yield drop('reserved-character', spanOf(token));
         break;
     }
   }

@@ -21,7 +21,7 @@ export type Role =
   | 'whole'
   /** Lines that belong to nothing: a key that is still being typed, prose. */
   | 'stray'
-  /** `---`, `...`, or a directive in front of the document that follows. */
+  /** `---` or `...` */
   | 'marker';
 
 /** What is open at the start of a segment. Immutable; compared by `sameState`. */
@@ -100,7 +100,6 @@ export function split(text: string, before: State): Split {
   };
 
   let conflictEnd = 0;
-  let directivesEnd = 0;
   const read = (at: number, next: number): void => {
     const left = text.charCodeAt(at) === 0xfeff ? at + 1 : at;
     const first = startOfContent(text, left, next);
@@ -116,15 +115,8 @@ export function split(text: string, before: State): Split {
       conflictEnd = endOfConflict(text, next);
       if (conflictEnd > 0 && isInside) return;
     }
-    if (state.phase === 'start' && indent === 0 && at >= directivesEnd) {
-      const isBegun = open?.role === 'marker' && text.startsWith('---', start);
-      directivesEnd = isBegun ? 0 : endOfDirectives(text, first);
-    }
-    const step = ((): Step => {
-      if (conflictEnd > at) return { role: 'stray', state };
-      if (directivesEnd > at) return { role: 'marker', state };
-      return advance(state, { indent, content: text.slice(first, next) });
-    })();
+    const step: Step =
+      conflictEnd > at ? { role: 'stray', state } : advance(state, { indent, content: text.slice(first, next) });
     const continues = step.role === 'same' && isInside;
     if (!continues && !(step.role === 'stray' && open?.role === 'stray')) {
       close(at);
@@ -224,12 +216,4 @@ function topLevelKey(content: string): { readonly name: string; readonly bare: b
 function endOfConflict(text: string, from: number): number {
   const end = /^>>>>>>> .*(?:\n|$)/m.exec(text.slice(from));
   return end === null ? 0 : from + end.index + end[0].length;
-}
-
-/** Where the `---` stands that ends the directives of a document; 0 where there are none. */
-function endOfDirectives(text: string, from: number): number {
-  if (text[from] !== '%') return 0;
-  const directives = /(?:%(?:YAML|TAG)[ \t][^\n]*\n|[ \t]*#[^\n]*\n|[ \t\r]*\n)+(?=---(?:\s|$))/y;
-  directives.lastIndex = from;
-  return directives.test(text) ? directives.lastIndex : 0;
 }
