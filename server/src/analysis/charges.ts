@@ -46,7 +46,8 @@ const everything: Span = { start: 0, end: beyond };
 export class Charges {
   readonly #bySlot = new Map<Slot, Charge[]>();
   readonly #bySection: { readonly charge: Charge; readonly head: Slot }[] = [];
-  readonly #ofManifest: Charge[] = [];
+  /** By their rules. */
+  readonly #ofManifest = new Map<string, Charge>();
   readonly #all: readonly Charge[];
   readonly #rules: ReadonlySet<string>;
 
@@ -62,8 +63,10 @@ export class Charges {
 
   #send(charge: Charge, reach: Reach): void {
     if (reach === undefined) return;
-    if (reach === 'manifest') this.#ofManifest.push(charge);
-    else if ('section' in reach) this.#bySection.push({ charge, head: reach.section });
+    if (reach === 'manifest') {
+      // The first one counts.
+      if (!this.#ofManifest.has(charge.rule.id)) this.#ofManifest.set(charge.rule.id, charge);
+    } else if ('section' in reach) this.#bySection.push({ charge, head: reach.section });
     else {
       const charges = this.#bySlot.get(reach.slot);
       if (charges === undefined) this.#bySlot.set(reach.slot, [charge]);
@@ -74,7 +77,7 @@ export class Charges {
   /** What suppresses a finding. */
   takerOf({ rule, place }: Finding): Charge | undefined {
     if (rule === 'yaml-syntax' || !this.#rules.has(rule)) return undefined;
-    return this.#nearest(rule, place) ?? this.#ofManifest.find(charge => charge.rule.id === rule);
+    return this.#nearest(rule, place) ?? this.#ofManifest.get(rule);
   }
 
   #nearest(rule: string, place: Place): Charge | undefined {

@@ -6,12 +6,18 @@ export function equal(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (a instanceof Slot || b instanceof Slot || a instanceof Inventory || b instanceof Inventory) return false;
-  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item, i) => equal(item, b[i]));
+  if (Array.isArray(a)) return Array.isArray(b) && sameItems(a, b);
   if (a instanceof Map) {
     // The order counts: it decides which tenant is the first over a limit.
     return b instanceof Map && a.size === b.size && sameEntries(a, b);
   }
   return sameProperties(a as Properties, b as Properties);
+}
+
+function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (!equal(a[i], b[i])) return false;
+  return true;
 }
 
 type Properties = Readonly<Record<string, unknown>>;

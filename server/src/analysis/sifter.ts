@@ -13,10 +13,10 @@ import { type Suppression, suppressionsOf } from './suppress.ts';
 /** Findings, those of each block in a list. */
 type Lists = readonly (readonly Finding[])[];
 
-/** A list of findings without those that are suppressed, and what suppresses these. */
+/** A list of findings without those that are suppressed, and what suppresses these; nothing for one that is left. */
 interface Sifted {
   readonly left: readonly Finding[];
-  readonly takers: readonly Charge[];
+  readonly takers: readonly (Charge | undefined)[];
 }
 
 /** What was sifted last. */
@@ -78,8 +78,9 @@ export class Sifter {
       const findings = found[i] as readonly Finding[];
       return known !== undefined && !(isReached && findings.some(isReached)) ? known : this.#sift(findings);
     });
-    const kept = sifted.flatMap(({ left }) => (left.length === 0 ? [] : [left]));
-    const used = new Set(sifted.flatMap(({ takers }) => takers));
+    const kept = sifted.map(({ left }) => left).filter(({ length }) => length > 0);
+    const used = new Set<Charge>();
+    for (const { takers } of sifted) for (const taker of takers) if (taker !== undefined) used.add(taker);
     const unused = tellsUnused ? this.#charges.unused(used) : [];
     const told = unused.length === 0 ? kept : steady(last.told, withMore(kept, unused, this.document));
     this.#last = { found, sifted, tellsUnused, told };
@@ -118,17 +119,13 @@ export class Sifter {
   }
 
   #sift(findings: readonly Finding[]): Sifted {
-    const takers: Charge[] = [];
-    const left = findings.filter(finding => {
-      const taker = this.#charges.takerOf(finding);
-      if (taker !== undefined) takers.push(taker);
-      return taker === undefined;
-    });
-    return takers.length === 0 ? whole(findings) : { left, takers };
+    const takers = findings.map(finding => this.#charges.takerOf(finding));
+    if (takers.every(taker => taker === undefined)) return whole(findings);
+    return { left: findings.filter((_, i) => takers[i] === undefined), takers };
   }
 }
 
-const none: readonly Charge[] = [];
+const none: Sifted['takers'] = [];
 const whole = (findings: readonly Finding[]): Sifted => ({ left: findings, takers: none });
 
 /** How the lists were sifted last that are the same as then, at both ends; between them, some may have come or gone. */
