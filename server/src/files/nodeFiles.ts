@@ -1,4 +1,5 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
+// Node.js loads what is behind `promises` once it is asked for: a server that has nothing to read starts without.
+import { promises } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { FileContent, Files } from './files.ts';
@@ -11,9 +12,9 @@ export const nodeFiles: Files = {
   async read(uri, boundary) {
     let real = uri;
     try {
-      const path = await realpath(fileURLToPath(uri));
+      const path = await promises.realpath(fileURLToPath(uri));
       real = fileUri(path);
-      const content = await contentOf(path, await realpath(fileURLToPath(boundary)));
+      const content = await contentOf(path, await promises.realpath(fileURLToPath(boundary)));
       return { content, real };
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
@@ -38,8 +39,8 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 async function contentOf(path: string, boundary: string): Promise<FileContent> {
   if (!isInside(boundary, path)) return { fault: 'outside' };
   // What is no file, a pipe say, may never end.
-  if (!(await stat(path)).isFile()) return { fault: 'unreadable' };
-  return { text: decoder.decode(await readFile(path)) };
+  if (!(await promises.stat(path)).isFile()) return { fault: 'unreadable' };
+  return { text: decoder.decode(await promises.readFile(path)) };
 }
 
 function isInside(folder: string, file: string): boolean {
