@@ -99,6 +99,14 @@ export function split(text: string, before: State): Split {
     startLine = line;
   };
 
+  // Most lines are deep within an item or an entry.
+  const isDeep = (at: number): boolean => {
+    if (state.column === undefined || open === undefined || open.role === 'trivia') return false;
+    const end = at + state.column;
+    for (let i = at; i <= end; i++) if (text.charCodeAt(i) !== 0x20) return false;
+    return true;
+  };
+
   let conflictEnd = 0;
   const read = (at: number, next: number): void => {
     const left = text.charCodeAt(at) === 0xfeff ? at + 1 : at;
@@ -109,8 +117,6 @@ export function split(text: string, before: State): Split {
     }
     const indent = first - left;
     const isInside = open !== undefined && open.role !== 'trivia';
-    // Most lines are deep within an item or an entry.
-    if (isInside && state.column !== undefined && indent > state.column) return;
     if (indent === 0 && text.startsWith('<<<<<<< ', at)) {
       conflictEnd = endOfConflict(text, next);
       if (conflictEnd > 0 && isInside) return;
@@ -129,7 +135,7 @@ export function split(text: string, before: State): Split {
   for (let at = 0, next: number; at < text.length; at = next) {
     const newline = text.indexOf('\n', at);
     next = newline < 0 ? text.length : newline + 1;
-    if (at >= conflictEnd) read(at, next);
+    if (at >= conflictEnd && !isDeep(at)) read(at, next);
     if (newline >= 0) line++;
   }
   close(text.length);
@@ -165,14 +171,14 @@ function advance(state: State, line: Line): Step {
     if (marker !== undefined) return documentMarker(marker, content);
   }
   if (state.phase === 'whole') return same;
-  const key = topLevelKey(content);
+  const dash = /^-(?:\s|$)/.test(content);
+  const key = dash ? undefined : topLevelKey(content);
   if (state.phase === 'start') {
-    if (indent > 0 || (key === undefined && /^(?:[[{"'|>&*!%?]|-(?:\s|$))/.test(content))) {
+    if (indent > 0 || dash || (key === undefined && /^[[{"'|>&*!%?]/.test(content))) {
       return { role: 'whole', state: { ...startState, phase: 'whole' } };
     }
   }
-  if (/^[\]}]/.test(content) || /^:(?:\s|$)/.test(content)) return same;
-  const dash = /^-(?:\s|$)/.test(content);
+  if (/^(?:[\]}]|:(?:\s|$))/.test(content)) return same;
   if (indent === 0 && !(dash && state.section !== undefined)) {
     if (key === undefined && !/^\?(?:\s|$)/.test(content))
       return { role: 'stray', state: { ...state, phase: 'block' } };
