@@ -21,25 +21,27 @@ export class Inventories {
 
   /** The files as a document names them. Of one that has no files beside it, nothing is known. */
   filesOf(document: string): InventoryFiles {
-    const { files, folders, watching } = this.#workspace;
+    const { files, folders } = this.#workspace;
     const uri = normalUri(document);
     if (uri === undefined || !files.reach(uri)) return () => undefined;
     return inventoryFiles(
       uri,
       () => folders.boundaryOf(uri),
       (file, boundary) => {
-        // By folder: while a name is being typed, it is the same all the time.
-        watching.watch(boundary, parentOf(file), '*');
+        this.#watch(file, boundary);
         return this.#cache.peek(file, boundary, document);
       },
     );
   }
 
   /** The file that a document's path leads to, where one is there. */
-  locate(document: string, path: string): string | undefined {
-    const content = this.filesOf(document)(path);
+  async locate(document: string, path: string): Promise<string | undefined> {
+    const found = this.#fileAt(document, path);
+    if (found === undefined) return undefined;
+    this.#watch(found.file, found.boundary);
+    const content = await this.#cache.read(found.file, found.boundary, document);
     const isThere = content instanceof Inventory || content === 'no-json' || content === 'no-inventory';
-    return isThere ? this.#fileAt(document, path)?.file : undefined;
+    return isThere ? found.file : undefined;
   }
 
   /** The text of the file that a document's path leads to, as it is now. */
@@ -54,6 +56,11 @@ export class Inventories {
     const { files, folders } = this.#workspace;
     const uri = normalUri(document);
     return uri === undefined || !files.reach(uri) ? undefined : fileAt(path, uri, folders.boundaryOf(uri));
+  }
+
+  #watch(file: string, boundary: string): void {
+    // By folder: while a name is being typed, it is the same all the time.
+    this.#workspace.watching.watch(boundary, parentOf(file), '*');
   }
 
   /** Reads a file again, and tells which documents name it. */

@@ -31,7 +31,7 @@ async function linkTo(target: Target, document: OpenDocument, inventories: Inven
   const here = toLink(uri, target.landmark, analysis.document);
   if (target.image === undefined) return here;
   const { path, id } = target.image;
-  const file = inventories.locate(uri, path);
+  const file = await inventories.locate(uri, path);
   const text = file === undefined ? undefined : await inventories.textOf(uri, path);
   const landmark = text === undefined ? undefined : findInventoryImage(text, id);
   if (file === undefined || text === undefined || landmark === undefined) return here;

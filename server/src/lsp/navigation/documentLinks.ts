@@ -7,14 +7,16 @@ import type { Session } from '../session.ts';
 export function onDocumentLinks(
   { documents }: Session,
   inventories: Inventories,
-): (params: DocumentLinkParams) => DocumentLink[] | null {
-  return ({ textDocument: { uri } }) => {
+): (params: DocumentLinkParams) => Promise<DocumentLink[] | null> {
+  return async ({ textDocument: { uri } }) => {
     const analysis = documents.get(uri)?.analysis;
     if (analysis === undefined) return null;
     const rangeOf = rangesIn(analysis.document);
-    return links(analysis).flatMap(link => {
-      const target = inventories.locate(uri, link.path);
-      return target === undefined ? [] : [{ range: rangeOf(link), target }];
+    const found = links(analysis).map(async ({ path, ...stretch }) => {
+      const range = rangeOf(stretch);
+      const target = await inventories.locate(uri, path);
+      return target === undefined ? [] : [{ range, target }];
     });
+    return (await Promise.all(found)).flat();
   };
 }
