@@ -220,12 +220,13 @@ export class Document {
         return kept;
       }
       const edited = i < old.length - trail ? old[i] : undefined;
-      const slot = edited ?? this.revive(segment) ?? new Slot(segment);
+      const slot = this.revive(segment) ?? edited ?? new Slot(segment);
       slot.put(segment);
       fresh.push(slot);
       return slot;
     });
-    const removed = old.slice(Math.max(lead, segments.length - trail), old.length - trail);
+    const stays = new Set(slots);
+    const removed = old.slice(lead, old.length - trail).filter(slot => !stays.has(slot));
     this.gone = [...removed, ...this.gone].slice(0, mostGone);
     return { fresh, removed, isRegrouped, ...this.rebuild(changed, slots.slice(from, slots.length - behind)) };
   }
