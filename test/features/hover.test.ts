@@ -383,6 +383,13 @@ check('a name', 'en', {
     '- status: `Running`',
     '- csbs_backup: `false` (line 4)',
   ],
+  'that none of several servers has': [
+    servers('  web: { type: ECS }', 'operations:', '  - { action: create-servers, image: x, name: w‸eb, count: 2 }'),
+    'web',
+    '**name**',
+    'The name of the server. With a `count` of 1, later operations refer to the server by it.',
+    'Value: a name',
+  ],
   'that would be Markdown': [
     images('  "a`[b](c)<i>\\u202e‸": { type: iso }'),
     '"a`[b](c)<i>\\u202e"',

@@ -1,4 +1,3 @@
-import type { Struct } from '../model/struct.ts';
 import type { ActionName } from '../model/vocabulary/index.ts';
 import { backupOf } from './backup.ts';
 import { facts, unlessSaid } from './declare.ts';
@@ -6,6 +5,7 @@ import { dataDisk, systemDisk } from './disks.ts';
 import { imagesNamed, putImage, replaceImage, sameImage } from './images.ts';
 import { isAcross, newArchitecture, newMemory, regionOfResult } from './judgements.ts';
 import { type Known, known } from './known.ts';
+import { kindMade } from './made.ts';
 import type { Scene } from './scene.ts';
 import { putServer, replaceServer } from './servers.ts';
 import {
@@ -111,12 +111,6 @@ function noteBackupUse({ backupUse, said }: Scene, world: World): void {
   world.write(worldKey.backupUse(backup.id ?? backup.name), use);
 }
 
-/** Of several servers none has the name; how many a broken count means is not known. */
-export function isOneServer(struct: Struct): boolean {
-  const count = struct.integer('count');
-  return typeof count !== 'object' || count.value <= 1;
-}
-
 const effects: { readonly [A in ActionName]?: Effect } = {
   'create-system-disk-image': (scene, world) => {
     const disk = systemDisk(scene);
@@ -195,9 +189,9 @@ const effects: { readonly [A in ActionName]?: Effect } = {
     if (state.facts.id !== undefined) world.write(worldKey.id('image', state.facts.id.value), name.value);
   },
   'create-servers': (scene, world) => {
-    const { said, image } = scene;
+    const { operation, said, image } = scene;
     const name = said.struct.text('name');
-    if (typeof name !== 'object' || !isOneServer(said.struct)) return;
+    if (typeof name !== 'object' || kindMade(operation) === undefined) return;
     const state: ServerState = {
       kind: 'server',
       name: name.value,

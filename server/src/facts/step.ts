@@ -4,6 +4,7 @@ import { actions } from '../model/vocabulary/index.ts';
 import { takeEffect } from './flow.ts';
 import { imagesNamed, sameImage } from './images.ts';
 import { isAcross, regionOfResult } from './judgements.ts';
+import { kindMade } from './made.ts';
 import { resolveImage } from './resolve.ts';
 import { type ImageThing, observe, placeOf, regionOf, Said, type Scene, Thing } from './scene.ts';
 import { serversNamed } from './servers.ts';
@@ -51,7 +52,7 @@ function groupEffects({ operations }: Item, world: World): readonly GroupEffect[
     const region = regionOf(said, world);
     const image = imageBefore(said, region.value, world);
     const name = said.text('name').value;
-    const { makes } = actions[action];
+    const makes = kindMade(operation);
     if (makes !== undefined) {
       if (name === undefined) return [];
       const made = regionOfResult({ operation, said, region, image });
@@ -89,12 +90,14 @@ function checkName(scene: Scene, before: World, running: World, problems: Proble
   const name = said.struct.text('name');
   if (action === undefined || typeof name !== 'object') return;
   const { value, place } = name;
-  if (actions[action].makes === 'server') {
+  const makes = kindMade(operation);
+  if (makes === 'server') {
+    if (said.struct.integer('count') === 'unreadable') return;
     const first = serversNamed(running, value).find(({ facts }) =>
       isSameRegion(facts.region?.value, scene.region.value, before),
     );
     if (first !== undefined) problems.push({ rule: 'duplicate-name', place, name: value, first: first.place });
-  } else if (actions[action].makes === 'image' || action === 'update') {
+  } else if (makes === 'image' || action === 'update') {
     const region = action === 'update' ? image.fact('region').value : regionOfResult(scene).value;
     if (region === undefined && isAcross(scene).value === undefined) return;
     const named = (world: World): readonly ImageState[] => imagesNamed(world, value);

@@ -1,13 +1,16 @@
-import { type ActionName, actions, type ThingKind } from '../model/vocabulary/index.ts';
+import type { Operation } from '../model/model.ts';
+import { actions, type ThingKind } from '../model/vocabulary/index.ts';
+import { kindNamed } from './made.ts';
 import type { Scene } from './scene.ts';
 import { type World, worldKey } from './state.ts';
 
 /** Notes what an operation may make where its action or its name cannot be read: from here on it may be there. */
-export function noteUnread({ operation: { action }, said: { struct } }: Scene, world: World): void {
+export function noteUnread({ operation }: Scene, world: World): void {
+  const { action, struct } = operation;
   const name = struct.text('name');
   if (action !== undefined && typeof name === 'object') return;
   if (name === 'absent' && !(action !== undefined && actions[action].keys.name?.required)) return;
-  for (const kind of kindsNamed(action)) noteAny(kind, world, typeof name === 'object' ? name.value : undefined);
+  for (const kind of kindsNamed(operation)) noteAny(kind, world, typeof name === 'object' ? name.value : undefined);
 }
 
 /** Notes that there may be a thing of that name; without one, of any. */
@@ -15,10 +18,10 @@ export const noteAny = (kind: ThingKind, world: World, name?: string): void =>
   world.write(worldKey.unread(kind, name), true);
 
 /** Of what kind the thing is that an operation gives a name. */
-function kindsNamed(action: ActionName | undefined): readonly ThingKind[] {
-  if (action === undefined) return ['image', 'server'];
-  const made = action === 'update' ? 'image' : actions[action].makes;
-  return made === undefined ? [] : [made];
+function kindsNamed(operation: Operation): readonly ThingKind[] {
+  if (operation.action === undefined) return ['image', 'server'];
+  const named = kindNamed(operation);
+  return named === undefined ? [] : [named];
 }
 
 /** Whether a name, or the one before an `@`, may be that of something that cannot be read. */

@@ -1,8 +1,9 @@
 import { regionOf } from '../../facts/declare.ts';
 import { imagesNamed } from '../../facts/images.ts';
+import { kindNamed } from '../../facts/made.ts';
 import { resolve, thingsNamed } from '../../facts/resolve.ts';
 import { isWithin, samePlace } from '../../model/place.ts';
-import { actions, type ThingKind } from '../../model/vocabulary/index.ts';
+import type { ThingKind } from '../../model/vocabulary/index.ts';
 import { code, paragraphs } from '../markdown.ts';
 import type { SpotOf, Subject } from './subject.ts';
 import { describeThing, type ThingState } from './thing.ts';
@@ -46,8 +47,8 @@ export function describeEntry(subject: Subject<SpotOf<'entry'>>): string {
 /** What is known about that which an operation makes, once it has run. */
 export function describeMade(subject: Subject<SpotOf<'value'>>): string | undefined {
   const { operation, text } = subject.spot;
-  if (operation?.action === undefined || text === undefined) return undefined;
-  const kind = actions[operation.action].makes ?? 'image';
+  const kind = operation && kindNamed(operation);
+  if (kind === undefined || text === undefined) return undefined;
   const state = stateNamed(kind, text, subject);
   return state && describeThing(kind, text, state, { ...subject, judged: undefined });
 }

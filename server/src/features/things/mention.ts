@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import { regionOf } from '../../facts/declare.ts';
-import { isOneServer } from '../../facts/flow.ts';
 import { imagesNamed } from '../../facts/images.ts';
+import { kindMade } from '../../facts/made.ts';
 import { resolve } from '../../facts/resolve.ts';
 import type { Scene, Thing as Used } from '../../facts/scene.ts';
 import {
@@ -15,7 +15,7 @@ import {
 import type { Declaration, Operation } from '../../model/model.ts';
 import { at, keyOf, nodeAt, type Place, samePlace, spanOf } from '../../model/place.ts';
 import { type Field, readText } from '../../model/struct.ts';
-import { type ActionName, actions } from '../../model/vocabulary/index.ts';
+import type { ActionName } from '../../model/vocabulary/index.ts';
 import { trimEnd } from '../../syntax/lines.ts';
 import type { Slot } from '../../syntax/slot.ts';
 import type { Node, Span } from '../../syntax/tree.ts';
@@ -131,10 +131,10 @@ function inOperation(running: Running): readonly Mention[] {
 }
 
 /** What an operation makes, where it has a name for it. */
-export function madeBy({ action, struct }: Operation): Thing | undefined {
-  const kind = action && actions[action].makes;
-  const name = struct.text('name');
-  if (kind === undefined || typeof name !== 'object' || (kind === 'server' && !isOneServer(struct))) return undefined;
+export function madeBy(operation: Operation): Thing | undefined {
+  const kind = kindMade(operation);
+  const name = operation.struct.text('name');
+  if (kind === undefined || typeof name !== 'object') return undefined;
   return thingAt(kind, name.place);
 }
 
