@@ -4,7 +4,7 @@ import type { ThingKind } from '../model/vocabulary/index.ts';
 import { regionOfName } from '../model/words.ts';
 import { imageOutside, imagesNamed } from './images.ts';
 import { type Listings, listedWithId } from './inventory/listing.ts';
-import { serversNamed } from './servers.ts';
+import { serverOutside, serversNamed } from './servers.ts';
 import {
   type BackupState,
   type BucketState,
@@ -104,7 +104,7 @@ const isNamed = ({ place, listed }: ImageState): boolean => place !== undefined 
 /** What a name stands for: images and servers one a region, of the other kinds one thing at most. */
 export function thingsNamed(kind: ThingKind, name: string, world: World): readonly (Thing | BucketState)[] {
   if (kind === 'image') return imagesNamed(world, name).filter(image => image.deleted === undefined && isNamed(image));
-  if (kind === 'server') return serversNamed(world, name);
+  if (kind === 'server') return serversNamed(world, name).filter(({ place }) => place !== undefined);
   const state = world.read(worldKey[kind](name)) as Thing | BucketState | undefined;
   return state === undefined ? [] : [state];
 }
@@ -126,9 +126,8 @@ export function resolveServer(text: string, region: string | undefined, world: W
   const withId = name === undefined ? [] : serversNamed(world, name).filter(({ facts }) => facts.id?.value === text);
   const state = named ?? withId[0];
   if (state !== undefined) return { outcome: 'found', state };
-  return {
-    outcome: name !== undefined || looksLikeId(text) || mayBeUnread('server', text, world) ? 'outside' : 'unknown',
-  };
+  if (name === undefined && looksLikeId(text)) return { outcome: 'found', state: serverOutside(text) };
+  return { outcome: name !== undefined || mayBeUnread('server', text, world) ? 'outside' : 'unknown' };
 }
 
 export function resolveBackup(text: string, world: World): Found<BackupState> {

@@ -12,10 +12,22 @@ export const putServer = (world: World, server: ServerState): void =>
   ]);
 
 /** Puts a server as it is now in the place of what it was. */
-export const replaceServer = (world: World, server: ServerState): void =>
+export function replaceServer(world: World, server: ServerState): void {
+  const servers = serversNamed(world, server.name);
+  const isThere = servers.some(other => areNeighbours(other, server));
   world.write(
     worldKey.server(server.name),
-    serversNamed(world, server.name).map(other => (areNeighbours(other, server) ? server : other)),
+    isThere ? servers.map(other => (areNeighbours(other, server) ? server : other)) : [server, ...servers],
   );
+}
+
+/** A server that nothing declares: all that is known of it is its id, until operations do something to it. */
+export const serverOutside = (id: string): ServerState => ({
+  kind: 'server',
+  name: id,
+  place: undefined,
+  facts: { id: { value: id, from: undefined } },
+  disks: undefined,
+});
 
 const areNeighbours = (a: ServerState, b: ServerState): boolean => a.facts.region?.value === b.facts.region?.value;

@@ -101,7 +101,8 @@ export interface Disk {
 export interface ServerState {
   readonly kind: 'server';
   readonly name: string;
-  readonly place: Place;
+  /** Where its name stands; nothing where only its id is known. */
+  readonly place: Place | undefined;
   readonly facts: ServerFacts;
   /** Its data disks by name; `undefined` where nothing is said about them. */
   readonly disks: ReadonlyMap<string, Disk> | undefined;

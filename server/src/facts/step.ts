@@ -93,8 +93,8 @@ function checkName(scene: Scene, before: World, running: World, problems: Proble
   const makes = kindMade(operation);
   if (makes === 'server') {
     if (said.struct.integer('count') === 'unreadable') return;
-    const first = serversNamed(running, value).find(({ facts }) =>
-      isSameRegion(facts.region?.value, scene.region.value, before),
+    const first = serversNamed(running, value).find(
+      server => server.place !== undefined && isSameRegion(server.facts.region?.value, scene.region.value, before),
     );
     if (first !== undefined) problems.push({ rule: 'duplicate-name', place, name: value, first: first.place });
   } else if (makes === 'image' || action === 'update') {

@@ -184,6 +184,13 @@ checkLabels('servers, backups, buckets', {
     'build',
     'metal',
   ],
+  'no server of which only the id is known': [
+    at(
+      '  - { action: change-os, server: 0a1b2c3d4e5f60718293a4b5c6d7e8f9, image: web }',
+      '  - { action: create-data-disk-image, server: ‸ }',
+    ),
+    'build',
+  ],
   'of a backup': [manifest('servers:\n  a: { type: ECS }\n  b: { type: BMS }\nbackups:\n  c: { server: ‸ }\n'), 'a'],
   backups: [at('  - { action: create-full-ecs-image, backup: ‸ }'), 'nightly'],
   'the disks of the server': [at('  - { action: create-data-disk-image, server: build, disk: ‸ }'), 'logs', 'db'],

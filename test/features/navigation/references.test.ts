@@ -31,6 +31,12 @@ const cases: Readonly<Record<string, string>> = {
     '  - { action: share, image: ⟦abc⟧, tenants: [a] }',
     '  - { action: publish, image: ⟦gol‸den⟧ }',
   ),
+  'a server by its id alone': lines(
+    'operations:',
+    '  - { action: change-os, server: ⟦0a1b2c3d4e5f60718293a4b5c6d7e8f9⟧, image: x }',
+    '  - { action: create-system-disk-image, server: 1a1b2c3d4e5f60718293a4b5c6d7e8f9, name: a }',
+    '  - { action: create-system-disk-image, server: ⟦0a1b2c3d‸4e5f60718293a4b5c6d7e8f9⟧, name: b }',
+  ),
   'what is escaped, folded or an alias': lines(
     'images:',
     "  ⟦it's mine⟧: {}",

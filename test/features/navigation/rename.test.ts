@@ -175,6 +175,11 @@ const reason =
 const refusals: Readonly<Record<string, readonly [source: string, newName: string, reason: string]>> = {
   'a key': [lines('operations: [{ action: publish, im‸age: a }]'), 'b', 'no name here that'],
   'an action': [lines('operations: [{ action: pub‸lish, image: a }]'), 'b', 'no name here that'],
+  'an id that nothing declares': [
+    lines('operations: [{ action: change-os, server: 7ca5b0f2-5a3d-4ac1-9d4d-0c8f2a8f3f‸6e, image: x }]'),
+    'b',
+    'is an id',
+  ],
   'an id': [lines('images: { a: { id: x1 } }', 'operations: [{ action: publish, image: x‸1 }]'), 'b', 'is an id'],
   'what nothing declares': [lines('operations: [{ action: publish, image: ‸a }]'), 'b', 'Nothing that'],
   'an image of the inventory': [

@@ -168,13 +168,16 @@ type Referred = Pick<Used<object, ReferredState>, 'state' | 'gone' | 'maker'>;
 /** Whether a reference has a name, with or without a region behind it. */
 const isCalled = (text: string, name: string): boolean => text === name || text.startsWith(`${name}@`);
 
+/** What only its id tells is called by that alone. */
+const isJustId = ({ place, name, facts }: ReferredState): boolean => place === undefined && name === facts.id?.value;
+
 function reference(
   kind: NamedKind,
   { place, source }: Field,
   text: string,
   state: ReferredState | undefined,
 ): Omit<Said, 'role'> {
-  const called = state !== undefined && isCalled(text, state.name);
+  const called = state !== undefined && !isJustId(state) && isCalled(text, state.name);
   return { kind, thing: state && thingOf(state), text, name: called ? state.name : undefined, place, source };
 }
 

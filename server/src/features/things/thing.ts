@@ -10,14 +10,14 @@ export interface Thing {
   readonly kind: NamedKind;
   /** Where it is declared or made; of an image of an inventory, the inventory's path. A bucket need not be declared. */
   readonly place: Place | undefined;
-  /** Tells images of one inventory apart. A bucket is what it is called. */
+  /** Tells images of one inventory apart, and what only its id tells. A bucket is what it is called. */
   readonly id: string | undefined;
 }
 
 export const thingOf = ({ kind, place, facts }: ImageState | ServerState | BackupState): Thing => ({
   kind,
   place,
-  id: kind === 'image' ? facts.id?.value : undefined,
+  id: kind === 'image' || place === undefined ? facts.id?.value : undefined,
 });
 
 export const thingAt = (kind: NamedKind, place: Place): Thing => ({ kind, place, id: undefined });
