@@ -131,3 +131,31 @@ operations:
   expect(found(['cn-north-4'])).toEqual(['there']);
   expect(found(['cn-north-4', 'cn-south-1'])).toEqual([]);
 });
+
+test('in a region that is exempt from fast export, an encrypted image is exported normally', () => {
+  const exporting = (size: string): string => `apiVersion: ims/v1
+region: cn-north-4
+images:
+  web: { type: data-disk, size: ${size}, encrypted: true }
+operations:
+  - { action: export, image: web, bucket_url: "out:a.vhd", is_quick_export: true }
+`;
+  const told = (size: string, normalExportRegions: readonly string[]): unknown[] => {
+    const analysis = new Analysis(exporting(size), { rules: {}, normalExportRegions });
+    return analysis
+      .findings()
+      .filter(({ rule }) => rule === 'export-encrypted-fast')
+      .map(finding => [
+        /Export it normally|There is no way/.exec(finding.message.en)?.[0],
+        /请使用普通导出|没有可用的导出方式/.exec(finding.message.zh)?.[0],
+        ...analysis.fixes(finding).map(({ title }) => title.en),
+      ]);
+  };
+  const normally = ['Export it normally', '请使用普通导出', 'Export normally, as VHD'];
+  const noWay = ['There is no way', '没有可用的导出方式'];
+  expect(told('200 GB', ['cn-north-4'])).toEqual([normally]);
+  expect(told('128 GB', [])).toEqual([normally]);
+  expect(told('200 GB', ['cn-south-1'])).toEqual([noWay]);
+  expect(told('200 GB', [])).toEqual([noWay]);
+  expect(told('1 TB', ['cn-north-4'])).toEqual([noWay]);
+});

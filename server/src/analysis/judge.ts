@@ -79,10 +79,10 @@ export function judge(scene: Scene, settings: RuleSettings): readonly Finding[] 
     findings.push({
       rule: rule.id,
       severity: rule.severity,
-      message: rule.message(scene),
+      message: rule.message(scene, settings),
       place,
       related: relatedTo(place, evidence),
-      proposals: scope => rule.fixes?.(scene, scope) ?? [],
+      proposals: scope => rule.fixes?.(scene, scope, settings) ?? [],
     });
   }
   return findings;

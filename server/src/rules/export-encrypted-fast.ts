@@ -1,9 +1,10 @@
 import type { Scene } from '../facts/scene.ts';
-import { all } from '../facts/truth.ts';
-import { GB, writeSize } from '../model/size.ts';
+import { all, any, not, type Truth } from '../facts/truth.ts';
+import { GB, TB, writeSize } from '../model/size.ts';
 import { readWord } from '../model/words.ts';
 import { areOwn } from './fix/own.ts';
-import { constraintRule } from './rule.ts';
+import { isExempt } from './normalExport.ts';
+import { constraintRule, type RuleSettings } from './rule.ts';
 
 export default constraintRule({
   id: 'export-encrypted-fast',
@@ -16,21 +17,22 @@ export default constraintRule({
   },
   violated: ({ said, image }) => all(said.flag('is_quick_export').is(true), image.fact('encrypted').is(true)),
   place: ({ said }) => said.struct.placeOf('is_quick_export'),
-  message: ({ image }) => {
-    const size = image.fact('size').value ?? 0;
-    return size > 128 * GB
+  message: (scene, settings) => {
+    const { image } = scene;
+    const size = writeSize(image.fact('size').value ?? 0);
+    return isTooLarge(scene, settings).value === true
       ? {
-          en: `\`${image.label}\` is encrypted, so fast export does not take it, and with ${writeSize(size)} it is too large for any other: normal export ends at 128 GB. There is no way to export it as it is.`,
-          zh: `\`${image.label}\` 已加密，不能使用快速导出；其大小为 ${writeSize(size)}，超过普通导出的 128 GB 上限。该镜像目前没有可用的导出方式。`,
+          en: `\`${image.label}\` is encrypted, so fast export does not take it, and with ${size} it is too large for any other: normal export ends at 128 GB. There is no way to export it as it is.`,
+          zh: `\`${image.label}\` 已加密，不能使用快速导出；其大小为 ${size}，超过普通导出的 128 GB 上限。该镜像目前没有可用的导出方式。`,
         }
       : {
           en: `\`${image.label}\` is encrypted, and fast export takes no encrypted images. Export it normally, with a \`file_format\`.`,
           zh: `\`${image.label}\` 已加密，加密镜像不能使用快速导出。请使用普通导出，并填写 \`file_format\`。`,
         };
   },
-  fixes: scene => {
-    const { operation, image, said } = scene;
-    if (image.fact('size').over(128 * GB).value !== false || !areOwn(scene, 'is_quick_export')) return [];
+  fixes: (scene, _scope, settings) => {
+    const { operation, said } = scene;
+    if (isTooLarge(scene, settings).value !== false || !areOwn(scene, 'is_quick_export')) return [];
     const written = said.struct.has('file_format');
     const format = formatByObject(scene);
     return [
@@ -47,6 +49,12 @@ export default constraintRule({
     ];
   },
 });
+
+/** Whether it is too large for a normal export. */
+function isTooLarge(scene: Scene, settings: RuleSettings): Truth {
+  const size = scene.image.fact('size');
+  return all(size.over(128 * GB), any(size.atLeast(1 * TB), not(isExempt(scene, settings))));
+}
 
 /** The format that the object's name promises, else one that every hypervisor reads or converts. */
 function formatByObject({ said }: Scene): string {

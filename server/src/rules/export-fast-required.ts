@@ -1,6 +1,7 @@
-import { all, no, not } from '../facts/truth.ts';
+import { all, not } from '../facts/truth.ts';
 import { GB, TB, writeSize } from '../model/size.ts';
 import { areOwn } from './fix/own.ts';
+import { isExempt } from './normalExport.ts';
 import { constraintRule } from './rule.ts';
 
 export default constraintRule({
@@ -12,11 +13,10 @@ export default constraintRule({
     en: 'An image of more than 128 GB can only be exported with fast export, unless its region allows otherwise.',
     zh: '超过 128 GB 的镜像只能使用快速导出，除非其所在区域另有规定。',
   },
-  violated: ({ image, said }, { normalExportRegions }) => {
-    const size = image.fact('size');
-    const isExempt = normalExportRegions.length === 0 ? no : image.fact('region').is(...normalExportRegions);
-    const isFast = said.flag('is_quick_export').is(true);
-    return all(size.over(128 * GB), not(size.atLeast(1 * TB)), not(isFast), not(isExempt));
+  violated: (scene, settings) => {
+    const size = scene.image.fact('size');
+    const isFast = scene.said.flag('is_quick_export').is(true);
+    return all(size.over(128 * GB), not(size.atLeast(1 * TB)), not(isFast), not(isExempt(scene, settings)));
   },
   place: ({ said }) => said.struct.placeOf(said.struct.has('is_quick_export') ? 'is_quick_export' : 'image'),
   message: ({ image }) => {

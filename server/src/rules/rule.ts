@@ -47,8 +47,8 @@ export interface ConstraintRule extends RuleBase {
   violated(scene: Scene, settings: RuleSettings): Truth;
   /** The smallest thing to change. */
   place(scene: Scene): Place;
-  message(scene: Scene): Localized;
-  fixes?(scene: Scene, scope: Scope): readonly FixProposal[];
+  message(scene: Scene, settings: RuleSettings): Localized;
+  fixes?(scene: Scene, scope: Scope, settings: RuleSettings): readonly FixProposal[];
   /** What is wrong with a declaration by itself, where the constraint holds for facts too. */
   declared?(declaration: Declaration): Violation | undefined;
 }
