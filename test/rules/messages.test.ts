@@ -80,6 +80,14 @@ check(
   /for `cn-south-1`.*unencrypted disks/,
   /`cn-south-1`.*未加密的磁盘/,
 );
+for (const facts of ['type: full-ecs', 'type: iso', 'origin: iso', 'size: 129 GB']) {
+  check(
+    'encrypt-key-change',
+    image(facts, 'action: update, cmk_id: k'),
+    /cannot be copied within its region either. Leave out/,
+    /也无法在区域内复制。请去掉/,
+  );
+}
 const slowExport = 'action: export, bucket_url: "b:o", file_format: VHD';
 check(
   'export-fast-required',

@@ -1,6 +1,6 @@
 import { isAcross } from '../facts/judgements.ts';
 import { all } from '../facts/truth.ts';
-import { mayHavePlainCopy, unencryptedCopyFirst } from './fix/copy.ts';
+import { mayBeCopied, unencryptedCopyFirst } from './fix/copy.ts';
 import { constraintRule } from './rule.ts';
 
 export default constraintRule({
@@ -17,7 +17,7 @@ export default constraintRule({
   message: scene => {
     const { label } = scene.image;
     const target = scene.said.region('target_region').value;
-    return mayHavePlainCopy(scene)
+    return mayBeCopied(scene)
       ? {
           en: `\`${label}\` is encrypted, and an encrypted image cannot leave its region for \`${target}\`. Make an unencrypted copy within the region first, and replicate that.`,
           zh: `\`${label}\` 已加密，加密镜像不能跨区域复制到 \`${target}\`。请先在区域内复制出未加密的副本，再复制该副本。`,

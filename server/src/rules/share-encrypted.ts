@@ -1,4 +1,4 @@
-import { mayHavePlainCopy, unencryptedCopyFirst } from './fix/copy.ts';
+import { mayBeCopied, unencryptedCopyFirst } from './fix/copy.ts';
 import { constraintRule } from './rule.ts';
 
 export default constraintRule({
@@ -14,7 +14,7 @@ export default constraintRule({
   place: ({ said }) => said.struct.placeOf('image'),
   message: scene => {
     const { label } = scene.image;
-    return mayHavePlainCopy(scene)
+    return mayBeCopied(scene)
       ? {
           en: `\`${label}\` is encrypted, and an encrypted image cannot be shared. Share an unencrypted copy of it instead.`,
           zh: `\`${label}\` 已加密，加密镜像不能共享。请改为共享它的未加密副本。`,

@@ -12,8 +12,8 @@ import { areOwn } from './own.ts';
 
 type Field = readonly [key: string, value: string];
 
-/** Whether an unencrypted copy may be made within the region, for all that is known: not everything can be replicated. */
-export function mayHavePlainCopy({ image }: Scene): boolean {
+/** Whether a copy may be made within the region, for all that is known: not everything can be replicated. */
+export function mayBeCopied({ image }: Scene): boolean {
   const isFromIso = any(image.fact('type').is('iso'), image.fact('origin').is('iso'));
   return any(isFullEcs(image), isFromIso, image.fact('size').over(128 * GB)).value !== true;
 }
