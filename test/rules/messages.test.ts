@@ -88,6 +88,11 @@ for (const facts of ['type: full-ecs', 'type: iso', 'origin: iso', 'size: 129 GB
     /也无法在区域内复制。请去掉/,
   );
 }
+const elsewhere = 'region: cn-south-1, action: share, tenants: [a]';
+for (const facts of ['type: iso', 'encrypted: true', 'size: 301 GB']) {
+  check('share-region', image(`region: cn-north-4, ${facts}`, elsewhere), /Share it in `cn-north-4`\.$/, /共享。$/);
+}
+check('share-region', image('region: cn-north-4', elsewhere), /replicate it to `cn-south-1`/, /先复制到 `cn-south-1`/);
 const slowExport = 'action: export, bucket_url: "b:o", file_format: VHD';
 check(
   'export-fast-required',

@@ -1,4 +1,4 @@
-import { shareAtHome, shareCopy } from './fix/region.ts';
+import { mayLeaveRegion, shareAtHome, shareCopy } from './fix/region.ts';
 import { constraintRule } from './rule.ts';
 
 export default constraintRule({
@@ -12,11 +12,18 @@ export default constraintRule({
   },
   violated: ({ image, region }) => region.differsFrom(image.fact('region')),
   place: ({ said }) => said.struct.placeOf(said.struct.has('region') ? 'region' : 'image'),
-  message: ({ image, region }) => {
+  message: scene => {
+    const { image, region } = scene;
+    const orCopy = mayLeaveRegion(scene)
+      ? {
+          en: `, or replicate it to \`${region.value}\` and share the copy`,
+          zh: `，或先复制到 \`${region.value}\` 再共享副本`,
+        }
+      : { en: '', zh: '' };
     const home = image.fact('region').value;
     return {
-      en: `\`${image.label}\` is in \`${home}\`, and it can only be shared there, not in \`${region.value}\`. Share it in \`${home}\`, or replicate it to \`${region.value}\` and share the copy.`,
-      zh: `\`${image.label}\` 位于 \`${home}\`，只能在该区域内共享，不能在 \`${region.value}\` 共享。请在 \`${home}\` 共享，或先复制到 \`${region.value}\` 再共享副本。`,
+      en: `\`${image.label}\` is in \`${home}\`, and it can only be shared there, not in \`${region.value}\`. Share it in \`${home}\`${orCopy.en}.`,
+      zh: `\`${image.label}\` 位于 \`${home}\`，只能在该区域内共享，不能在 \`${region.value}\` 共享。请在 \`${home}\` 共享${orCopy.zh}。`,
     };
   },
   fixes: scene => [...shareAtHome(scene), ...shareCopy(scene)],

@@ -1,9 +1,17 @@
 import type { Edit } from '../../edit/edit.ts';
 import { toYaml } from '../../edit/scalar.ts';
 import type { Scene } from '../../facts/scene.ts';
+import { any } from '../../facts/truth.ts';
+import { crossRegionLimit } from '../replicate-size.ts';
 import type { FixProposal } from '../rule.ts';
 import { first } from './first.ts';
 import { areOwn } from './own.ts';
+
+/** Whether an image may be replicated to another region, for all that is known. */
+export function mayLeaveRegion({ image }: Scene): boolean {
+  const isTooLarge = image.fact('size').testWith(image.fact('region'), (size, home) => size > crossRegionLimit(home));
+  return any(image.fact('type').is('iso'), image.fact('encrypted').is(true), isTooLarge).value !== true;
+}
 
 /** Shares an image where it is. */
 export function shareAtHome(scene: Scene): readonly FixProposal[] {
