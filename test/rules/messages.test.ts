@@ -93,6 +93,12 @@ for (const facts of ['type: iso', 'encrypted: true', 'size: 301 GB']) {
   check('share-region', image(`region: cn-north-4, ${facts}`, elsewhere), /Share it in `cn-north-4`\.$/, /共享。$/);
 }
 check('share-region', image('region: cn-north-4', elsewhere), /replicate it to `cn-south-1`/, /先复制到 `cn-south-1`/);
+check(
+  'create-data-disk-capacity',
+  server('type: BMS, data_disks: { d: 2 TB }', 'action: create-data-disk-image, disk: d'),
+  /Use an ECS with a smaller data disk/,
+  /请使用数据盘较小的弹性云服务器/,
+);
 const slowExport = 'action: export, bucket_url: "b:o", file_format: VHD';
 check(
   'export-fast-required',
