@@ -99,6 +99,11 @@ check(
   /Use an ECS with a smaller data disk/,
   /请使用数据盘较小的弹性云服务器/,
 );
+const iso = manifest(
+  'operations:\n  - { action: import-system-disk-image, name: a, image_url: "b:a.iso", size: 129 GB, is_quick_import: true }\n',
+);
+check('import-fast-format', iso, /An ISO file cannot be imported normally either/, /ISO 文件也不能使用普通导入/);
+check('import-size', iso, /Use a smaller installation medium/, /请使用更小的安装介质/);
 const slowExport = 'action: export, bucket_url: "b:o", file_format: VHD';
 check(
   'export-fast-required',

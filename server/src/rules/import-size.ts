@@ -5,7 +5,7 @@ import { GB, TB, writeSize } from '../model/size.ts';
 import { convertAndImportFast, importFast } from './fix/import.ts';
 import { constraintRule } from './rule.ts';
 
-const isIso = ({ operation }: Scene): boolean => operation.action === 'register-iso';
+const isIso = (scene: Scene): boolean => scene.operation.action === 'register-iso' || fileFormat(scene).value === 'ISO';
 
 export default constraintRule({
   id: 'import-size',
