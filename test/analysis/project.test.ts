@@ -10,6 +10,15 @@ describe('what a project file says', () => {
     ['normalExportRegions: []\n', {}, []],
     ['normalExportRegions: [cn-south-1, CN North-Beijing4, [x]]\n', {}, ['cn-south-1', 'cn-north-4']],
     ['normalExportRegions: cn-south-1\n', {}, undefined],
+    [
+      'rules:\n  tag-limit: &o off\n  share-encrypted: *o\n',
+      { 'tag-limit': 'off', 'share-encrypted': 'off' },
+      undefined,
+    ],
+    ['rules: { share-encrypted: *o, tag-limit: &o off }\n', { 'tag-limit': 'off' }, undefined],
+    ['<<: &a { rules: { tag-limit: off } }\nnormalExportRegions: []\n', { 'tag-limit': 'off' }, []],
+    ['a: &a { rules: { tag-limit: off } }\n<<: *a\n', { 'tag-limit': 'off' }, undefined],
+    ['a: &r [cn-south-1]\nnormalExportRegions: *r\n', {}, ['cn-south-1']],
     ['', {}, undefined],
   ])('%j', (text, rules, normalExportRegions) => {
     expect(readProject(text)).toMatchObject({ rules, normalExportRegions });
@@ -52,6 +61,13 @@ describe('the fixes of a project file', () => {
   ])('%j', (text, results) => {
     expect(fixed(text)).toEqual(results);
   });
+});
+
+test.each([
+  ['rules:\n  tag-limit: &o off\n  share-encrypted: *o\n', []],
+  ['rules:\n  share-encrypted: *o\n  tag-limit: &o off\n', ['unknown-reference']],
+])('an anchor is known to the aliases behind it: %j', (text, rules) => {
+  expect(readProject(text).findings.map(({ rule }) => rule)).toEqual(rules);
 });
 
 test('an edit is read anew, and the text is the same as if it had been so from the start', () => {

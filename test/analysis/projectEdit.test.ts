@@ -29,6 +29,17 @@ const cases: Record<string, readonly [text: string, expected: string | undefined
   'an empty key in flow style': ['{ rules: }\n', '{ rules: { tag-limit: off } }\n'],
   'a list of rules': ['rules:\n  - share-status: off\n', undefined],
   'one word for all rules': ['rules: off\n', undefined],
+  'rules by an alias': ['x: &a { share-region: off }\nrules: *a\n', undefined],
+  'rules by a merge': ['<<: { rules: { share-region: off } }\n', undefined],
+  'a merge in the rules': [
+    'rules:\n  <<: &a { share-region: off }\n',
+    'rules:\n  <<: &a { share-region: off }\n  tag-limit: off\n',
+  ],
+  'a severity that another rule has by an alias': ['rules:\n  tag-limit: &a warning\n  share-region: *a\n', undefined],
+  'a severity by an alias': [
+    'rules:\n  share-region: &a off\n  export-size: &b hint\n  tag-limit: *b\n',
+    'rules:\n  share-region: &a off\n  export-size: &b hint\n  tag-limit: off\n',
+  ],
   'broken YAML': ['rules: "\n', undefined],
   'a list': ['- rules\n', undefined],
 };

@@ -1,3 +1,4 @@
+import { Anchors } from '../model/anchors.ts';
 import { Binder } from '../model/bind.ts';
 import { at, spanOf } from '../model/place.ts';
 import { readRegion, type Struct } from '../model/struct.ts';
@@ -43,7 +44,7 @@ export function projectSlot(text: string): Slot {
 
 export function bindProject(slot: Slot): Project {
   const { root, faults } = slot.tree;
-  const binder = new Binder(() => undefined);
+  const binder = new Binder(anchorsOf(slot).resolve);
   const place = { slot, path: [], part: 'value' } as const;
   faults.forEach(({ code }, fault) => {
     binder.problems.push({ rule: 'yaml-syntax', place: { ...place, path: [{ fault }] }, code });
@@ -58,6 +59,12 @@ export function bindProject(slot: Slot): Project {
       typeof regions === 'object' ? regions.value.flatMap(({ node }) => readRegion(node) ?? []) : undefined,
     findings: binder.problems.map(tell).sort((a, b) => spanOf(a.place).start - spanOf(b.place).start),
   };
+}
+
+function anchorsOf(slot: Slot): Anchors {
+  const anchors = new Anchors({ isBefore: () => false });
+  anchors.put(slot);
+  return anchors;
 }
 
 function bindRules(binder: Binder, struct: Struct): Struct | undefined {

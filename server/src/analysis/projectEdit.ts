@@ -7,6 +7,7 @@ import type { TextChange } from '../syntax/document.ts';
 import type { Slot } from '../syntax/slot.ts';
 import type { Settings } from './analysis.ts';
 import { applied } from './compose.ts';
+import { equal } from './equal.ts';
 import { projectSlot, readProject } from './project.ts';
 
 /** What gives a rule a severity in the text of a project file, which may be empty; nothing, where that cannot be done. */
@@ -20,7 +21,8 @@ export function withSeverity(
   const changes = settingOf(slot, [rule, severity])?.map(({ start, end, text }) => ({ start, end, text }));
   if (changes === undefined) return undefined;
   const [was, is] = [readProject(text), readProject(applied(text, changes))];
-  return is.rules[rule] === severity && is.findings.length <= was.findings.length ? changes : undefined;
+  const isMeant = equal(is.rules, { ...was.rules, [rule]: severity });
+  return isMeant && is.findings.length <= was.findings.length ? changes : undefined;
 }
 
 /** Nothing, where `rules` has a value of another kind: that is not ours to replace. */

@@ -21,7 +21,7 @@ export class Anchors {
   readonly #named = new Map<string, readonly Located[]>();
   readonly #namesIn = new Map<Slot, ReadonlySet<string>>();
 
-  constructor(private readonly document: Document) {}
+  constructor(private readonly document: Pick<Document, 'isBefore'>) {}
 
   /** Takes over what a slot says. Returns whether it has anchors, or had. */
   put(slot: Slot): boolean {
