@@ -76,6 +76,22 @@ const cases: Readonly<Record<string, string>> = {
     '  - { action: create-data-disk-image, name: x, server: a, disk: ⟦logs⟧ }',
     '  - { action: create-data-disk-image, name: y, server: b, disk: logs }',
   ),
+  'a disk that is merged into another server': lines(
+    'servers:',
+    '  a: { type: ECS, data_disks: &dd { data: 40 GB, ⟦log⟧: 10 GB } }',
+    '  b: { type: ECS, data_disks: { <<: *dd, data: 50 GB } }',
+    'operations:',
+    '  - { action: create-data-disk-image, name: x, server: a, disk: ⟦log⟧ }',
+    '  - { action: create-data-disk-image, name: y, server: b, disk: ⟦lo‸g⟧ }',
+  ),
+  'a disk in place of one that is merged': lines(
+    'servers:',
+    '  a: { type: ECS, data_disks: &dd { data: 40 GB, log: 10 GB } }',
+    '  b: { type: ECS, data_disks: { <<: *dd, ⟦data⟧: 50 GB } }',
+    'operations:',
+    '  - { action: create-data-disk-image, name: x, server: a, disk: data }',
+    '  - { action: create-data-disk-image, name: y, server: b, disk: ⟦da‸ta⟧ }',
+  ),
   'in one manifest of the text': lines(
     'images: { golden: {} }',
     '---',

@@ -36,6 +36,21 @@ const cases: Readonly<Record<string, Case>> = {
       '  - { "action": "share", "image": "new", "tenants": ["golden"] }',
     ),
   ],
+  'a disk that is merged into another server': [
+    lines(
+      'servers:',
+      '  a: { type: ECS, data_disks: &dd { data: 40 GB, lo‸g: 10 GB } }',
+      '  b: { type: ECS, data_disks: { <<: *dd, data: 50 GB } }',
+      'operations: [{ action: create-data-disk-image, name: x, server: b, disk: log }]',
+    ),
+    'logs',
+    lines(
+      'servers:',
+      '  a: { type: ECS, data_disks: &dd { data: 40 GB, logs: 10 GB } }',
+      '  b: { type: ECS, data_disks: { <<: *dd, data: 50 GB } }',
+      'operations: [{ action: create-data-disk-image, name: x, server: b, disk: logs }]',
+    ),
+  ],
   'with quotes where YAML needs them': [
     lines('images: { a: {} }', 'operations:', '  - { action: publish, image: ‸a }'),
     'b: #c',

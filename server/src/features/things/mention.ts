@@ -13,7 +13,7 @@ import {
   worldKey,
 } from '../../facts/state.ts';
 import type { Declaration, Operation } from '../../model/model.ts';
-import { at, keyOf, nodeAt, type Place, samePlace, spanOf } from '../../model/place.ts';
+import { keyOf, nodeAt, type Place, samePlace, spanOf } from '../../model/place.ts';
 import { type Field, readText } from '../../model/struct.ts';
 import type { ActionName } from '../../model/vocabulary/index.ts';
 import { trimEnd } from '../../syntax/lines.ts';
@@ -100,17 +100,14 @@ function thingDeclared({ kind, name, place }: Declaration, world: World): Thing 
   return image === undefined ? thingAt(kind, place) : thingOf(image);
 }
 
-/** The data disks of a declared server, by their names. */
+/** The data disks of a declared server, by their names: those that are merged into it where they are written. */
 function disksOf({
   struct,
 }: Declaration): readonly Pick<Mention, 'kind' | 'thing' | 'role' | 'text' | 'name' | 'place' | 'source'>[] {
-  const disks = struct.fields.get('data_disks');
-  const pairs = disks?.node.kind === 'map' ? disks.node.pairs : [];
-  return pairs.flatMap(({ key }) => {
-    if (disks === undefined || key.kind !== 'scalar') return [];
-    const place = keyOf(at(disks.source, key.value));
-    const said = { text: key.value, name: key.value, place, source: place };
-    return [{ ...said, kind: 'disk' as const, role: 'declares' as const, thing: thingAt('disk', place) }];
+  return [...struct.entries('data_disks').parts].map(([name, part]) => {
+    const place = keyOf(part.place);
+    const said = { text: name, name, place, source: place };
+    return { ...said, kind: 'disk', role: 'declares', thing: thingAt('disk', place) };
   });
 }
 
