@@ -31,11 +31,15 @@ test.each(commands)('the help of %s says all of it, in either language', async c
 });
 
 test.each([
-  ['en_US.UTF-8', [], 'Usage:'],
-  ['zh_CN.UTF-8', [], '用法：'],
-  ['zh_CN', ['--lang', 'en'], 'Usage:'],
-  ['C', ['--lang', 'zh-cn'], '用法：'],
-])('in the locale %s with %j, the help begins with %s', async (locale, args, start) => {
+  [{ LC_ALL: 'en_US.UTF-8' }, [], 'Usage:'],
+  [{ LC_ALL: 'zh_CN.UTF-8' }, [], '用法：'],
+  [{ LC_ALL: 'C', LC_MESSAGES: 'zh_CN.UTF-8', LANG: 'zh_CN.UTF-8' }, [], 'Usage:'],
+  [{ LC_ALL: '', LC_MESSAGES: 'zh_CN.UTF-8', LANG: 'en_US.UTF-8' }, [], '用法：'],
+  [{ LC_ALL: '', LC_MESSAGES: '', LANG: 'zh_CN.UTF-8' }, [], '用法：'],
+  [{ LC_ALL: '', LC_MESSAGES: '', LANG: '' }, [], 'Usage:'],
+  [{ LC_ALL: 'zh_CN' }, ['--lang', 'en'], 'Usage:'],
+  [{ LC_ALL: 'C' }, ['--lang', 'zh-cn'], '用法：'],
+])('in the locale %j with %j, the help begins with %s', async (locale, args, start) => {
   const { stdout } = await run(folder({}), ['check', '--help', ...args], '', locale);
   expect(stdout.startsWith(start)).toBe(true);
 });
@@ -61,7 +65,7 @@ test.each([
   const cwd = folder({});
   const told = (text: string) => ({ code: 2, stdout: '', stderr: expect.stringContaining(text) });
   expect(await run(cwd, args)).toEqual(told(english));
-  const result = await run(cwd, args, '', 'zh_CN.UTF-8');
+  const result = await run(cwd, args, '', { LC_ALL: 'zh_CN.UTF-8' });
   expect(result).toEqual(told(chinese));
   expect(result.stderr).not.toMatch(/\b(error|option|argument|command|Did|choices)\b(?![>\]])/);
 });

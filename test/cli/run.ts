@@ -28,18 +28,25 @@ export function fill(path: string, files: Readonly<Record<string, string | Uint8
   }
 }
 
+/** The variables that say in which language the system speaks. */
+type Locale = Readonly<Record<string, string>>;
+
 /** Runs the command line in a folder, in a pipe, and where colour libraries would colour all the same. */
-export const run = (cwd: string, args: readonly string[], input = '', locale = 'C'): Promise<Result> =>
-  runProgram(cli, cwd, args, input, locale);
+export const run = (
+  cwd: string,
+  args: readonly string[],
+  input = '',
+  locale: Locale = { LC_ALL: 'C' },
+): Promise<Result> => runProgram(cli, cwd, args, input, locale);
 
 export async function runProgram(
   program: string,
   cwd: string,
   args: readonly string[],
   input = '',
-  locale = 'C',
+  locale: Locale = { LC_ALL: 'C' },
 ): Promise<Result> {
-  const env = { ...process.env, CI: 'true', LC_ALL: locale };
+  const env = { ...process.env, CI: 'true', ...locale };
   const child = spawn(process.execPath, [program, ...args], { cwd, env });
   child.stdin.end(input);
   const exited = once(child, 'exit');

@@ -146,5 +146,12 @@ function languageIn(args: readonly string[]): Language {
     arg === '--lang' ? [args[i + 1]] : arg.startsWith('--lang=') ? [arg.slice('--lang='.length)] : [],
   );
   const name = Object.keys(languages).find(name => name === given.at(-1)) as LanguageName | undefined;
-  return name === undefined ? languageOfLocale(Intl.DateTimeFormat().resolvedOptions().locale) : languages[name];
+  return name === undefined ? languageOfLocale(systemLocale()) : languages[name];
+}
+
+/** As POSIX has it: a variable that is empty counts as not set. Where none is set, the system may have settings. */
+function systemLocale(): string {
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  const locale = LC_ALL || LC_MESSAGES || LANG;
+  return locale ? locale.replace('_', '-') : Intl.DateTimeFormat().resolvedOptions().locale;
 }
