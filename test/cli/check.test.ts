@@ -37,6 +37,7 @@ test('findings are told in Chinese, too', async () => {
 test.each([
   { what: 'a file', args: ['b.ims.yml'], found: ['b.ims.yml'] },
   { what: 'the same file twice', args: ['b.ims.yml', './b.ims.yml'], found: ['b.ims.yml'] },
+  { what: 'the same file by its whole path', args: ['./b.ims.yml', '$PWD/b.ims.yml'], found: ['b.ims.yml'] },
   { what: 'a file of any name', args: ['other.yaml'], found: ['other.yaml'] },
   { what: 'a folder', args: ['sub'], found: ['sub/a.ims.yaml', 'sub/deep/c.ims.yaml'] },
   { what: 'everything', args: [], found: ['b.ims.yml', 'sub/a.ims.yaml', 'sub/deep/c.ims.yaml'] },
@@ -54,7 +55,7 @@ test.each([
     'other.yaml': twoFindings,
     'node_modules/some/d.ims.yaml': twoFindings,
   });
-  const { stdout, stderr } = await run(cwd, ['check', ...args]);
+  const { stdout, stderr } = await run(cwd, ['check', ...args.map(arg => arg.replace('$PWD', cwd))]);
   expect(placesIn(stdout)).toEqual(found.flatMap(path => [`${path}:7:11`, `${path}:12:11`]));
   expect(stderr).toBe('');
 });

@@ -28,16 +28,19 @@ export interface Files {
  * folder, what Git ignores is left out, unless it ignores the folder.
  */
 export async function findFiles(args: readonly string[]): Promise<Files> {
-  const paths = new Set<string>();
+  const paths = new Map<string, string>();
   const missing: Unreadable[] = [];
   const ignored = new Ignored();
   for (const arg of args) {
     const found = await filesOf(arg, ignored);
     if ('reason' in found) missing.push(found);
-    else for (const path of found) paths.add(path);
+    else for (const path of found) if (!paths.has(fileAt(path))) paths.set(fileAt(path), path);
   }
-  return { paths: [...paths], missing };
+  return { paths: [...paths.values()], missing };
 }
+
+/** The same for every path of a file. */
+const fileAt = (path: string): string => (path === standardInput ? path : resolve(path));
 
 async function filesOf(arg: string, ignored: Ignored): Promise<readonly string[] | Unreadable> {
   if (arg === standardInput) return [arg];
