@@ -18,11 +18,8 @@ test('whatever the text, fixes can be tried, and leave no trace', { timeout: 120
     fc.property(manifestText, text => {
       const analysis = new Analysis(text);
       const before = told(analysis);
-      const slots = [...analysis.document.slots()];
       for (const finding of analysis.findings()) {
         fixes += analysis.fixes(finding).length;
-        // What has been found has its places in them.
-        expect([...analysis.document.slots()].every((slot, i) => slot === slots[i])).toBe(true);
         for (const silence of [silenceOnLine(analysis, finding), silenceInFile(analysis, finding)]) {
           if (silence === undefined) continue;
           const silenced = applied(text, silence.changes);

@@ -220,13 +220,12 @@ export class Document {
         return kept;
       }
       const edited = i < old.length - trail ? old[i] : undefined;
-      const slot = this.revive(segment) ?? edited ?? new Slot(segment);
+      const slot = edited ?? this.revive(segment) ?? new Slot(segment);
       slot.put(segment);
       fresh.push(slot);
       return slot;
     });
-    const stays = new Set(slots);
-    const removed = old.slice(lead, old.length - trail).filter(slot => !stays.has(slot));
+    const removed = old.slice(Math.max(lead, segments.length - trail), old.length - trail);
     this.gone = [...removed, ...this.gone].slice(0, mostGone);
     return { fresh, removed, isRegrouped, ...this.rebuild(changed, slots.slice(from, slots.length - behind)) };
   }
