@@ -123,6 +123,18 @@ check('what is inferred', 'en', {
     ),
     'encrypted here, 4',
   ],
+  'is not told of what a misspelt or foreign key says': [
+    text(
+      'images:',
+      '  a: { encrypted: true }',
+      'servers:',
+      '  web: { type: ECS, flavor: kc1.xlarge.2, memor: 2 GB, architectur: x86 }',
+      'operations:',
+      '  - { action: import-data-disk-image, name: i, image_url: b:a.vhd, forma: RAW }',
+      '  - { action: publish, image_id: a‹encrypted› }',
+    ),
+    'encrypted here, 4',
+  ],
   'is nothing where nothing is known': [
     text('images:', '  a: { encrypted: false }', 'operations:', '  - { action: publish, image: a }'),
   ],

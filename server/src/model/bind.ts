@@ -92,9 +92,10 @@ export class Binder {
     );
     const meant = foreign?.key ?? near;
     if (meant !== undefined && !struct.standIns.has(meant)) {
-      const { node, place: source } = new Binder(this.resolve).follow(value, place);
-      const field = foreign?.unit === undefined ? { def: keys[meant] as KeyDef, place, node, source } : undefined;
-      struct.standIns = new Map([...struct.standIns, [meant, field]]);
+      const { node: written, place: source } = new Binder(this.resolve).follow(value, place);
+      const { start, end } = written;
+      const node: Node = foreign?.unit === undefined ? written : { kind: 'broken', start, end };
+      struct.standIns = new Map([...struct.standIns, [meant, { def: keys[meant] as KeyDef, place, node, source }]]);
     }
     this.problems.push({ rule: 'unknown-key', place: keyOf(place), key, foreign, nearest: near });
   }

@@ -296,7 +296,7 @@ function needs(binder: Binder, struct: Struct, def: ActionDef, place: Place): vo
     if (when !== undefined && 'not' in when && isTrue(struct, when.not)) continue;
     if (!keys.every(key => struct.lacks(key)) || told.has(keys.join())) continue;
     told.add(keys.join());
-    const misnamed = keys.includes('target_region') && struct.has('region') ? { misnamed: 'region' } : {};
+    const misnamed = keys.includes('target_region') && struct.fields.has('region') ? { misnamed: 'region' } : {};
     binder.problems.push({ rule: 'missing-key', place, map: struct.place, keys, ...misnamed });
   }
 }
@@ -307,7 +307,7 @@ function isTrue(struct: Struct, key: string): boolean {
 }
 
 function exclusive(binder: Binder, struct: Struct, one: string, other: string): void {
-  if (!struct.has(one) || !struct.has(other)) return;
+  if (!struct.fields.has(one) || !struct.fields.has(other)) return;
   const place = keyOf(struct.placeOf(other));
   binder.problems.push({ rule: 'exclusive-keys', place, map: struct.place, keys: [one, other] });
 }

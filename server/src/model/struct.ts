@@ -64,7 +64,7 @@ export class OwnFields implements Fields {
 /** A value that is there and can be read, where it stands; or why not. */
 export type Given<T> = { readonly value: T; readonly place: Place } | 'absent' | 'unreadable';
 
-export type StandIns = ReadonlyMap<string, Field | undefined>;
+export type StandIns = ReadonlyMap<string, Field>;
 
 const nothingKnown: Entries = { parts: new Map(), whole: false };
 
@@ -73,20 +73,21 @@ export class Struct {
   constructor(
     readonly place: Place,
     readonly fields: Fields,
-    /** Keys that a misspelt or foreign one stands in for, with its value where that means the same. */
+    /** Keys that a misspelt or foreign one stands in for; its value cannot be read where it means something else. */
     readonly standIns: StandIns,
     /** Part of the map could not be read: what seems absent may be there. */
     readonly damaged: boolean,
     readonly look: Look,
   ) {}
 
+  /** Whether a key is written, be it under a name that stands in for it. */
   has(key: string): boolean {
-    return this.fields.has(key);
+    return this.fields.has(key) || this.standIns.has(key);
   }
 
   /** Whether it is known that there is no such key. */
   lacks(key: string): boolean {
-    return !this.has(key) && !this.standIns.has(key) && !this.damaged;
+    return !this.has(key) && !this.damaged;
   }
 
   /** Where a key's value stands, or else the map. */
@@ -97,6 +98,12 @@ export class Struct {
   /** The key's field, or that of what stands in for it. */
   field(key: string): Field | undefined {
     return this.fields.get(key) ?? this.standIns.get(key);
+  }
+
+  /** The fields, and those that stand in for others, by the key that is meant. */
+  *meant(): Iterable<readonly [string, Field]> {
+    yield* this.fields;
+    for (const standIn of this.standIns) if (!this.fields.has(standIn[0])) yield standIn;
   }
 
   private read<T>(key: string, reader: (node: Node, source: Place) => T | undefined): Given<T> {
