@@ -22,7 +22,7 @@ export function summaryOf({ action, struct }: Operation, language: Language): Su
 
 /** Whom or what an operation reaches, or the name that it gives. */
 function targetOf(struct: Struct, language: Language): string | undefined {
-  const tenants = struct.fields.get('tenants')?.node;
+  const tenants = struct.field('tenants')?.node;
   if (tenants?.kind === 'seq') {
     const count = tenants.items.length;
     return { en: `${count} ${count === 1 ? 'tenant' : 'tenants'}`, zh: `${count} 个租户` }[language];
@@ -35,6 +35,6 @@ function targetOf(struct: Struct, language: Language): string | undefined {
 }
 
 function textOf(struct: Struct, key: string): string | undefined {
-  const node = struct.fields.get(key)?.node;
+  const node = struct.field(key)?.node;
   return node && readText(node)?.trim().replace(/\s+/g, ' ');
 }

@@ -48,6 +48,14 @@ const cases: Readonly<Record<string, string>> = {
     '  - action: unpublish',
     '    image: "⟦it\'s m‸ine⟧"',
   ),
+  'under misspelt and foreign keys': lines(
+    'images: { ⟦golden⟧: {} }',
+    'servers: { web: { type: ECS, imge: ⟦golden⟧ } }',
+    'operations:',
+    '  - { action: publish, image_id: ⟦gol‸den⟧ }',
+    '  - { action: update, imag: ⟦golden⟧, image_name: ⟦gilded⟧ }',
+    '  - { action: publish, image: ⟦gilded⟧ }',
+  ),
   'merged ones once': lines(
     'images: { ⟦gold‸en⟧: {} }',
     'operations:',

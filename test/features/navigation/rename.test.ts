@@ -108,6 +108,40 @@ const cases: Readonly<Record<string, Case>> = {
       '  - { action: publish, image: *i }',
     ),
   ],
+  'under misspelt and foreign keys': [
+    lines(
+      'images: { a: {} }',
+      'servers: { web: { type: ECS, imge: a } }',
+      'operations:',
+      '  - { action: share, image: ‸a, tenants: [x] }',
+      '  - { action: tag, imag: "a", tags: {} }',
+      '  - { action: delete, source_image_id: a }',
+    ),
+    'b c',
+    lines(
+      'images: { b c: {} }',
+      'servers: { web: { type: ECS, imge: b c } }',
+      'operations:',
+      '  - { action: share, image: b c, tenants: [x] }',
+      '  - { action: tag, imag: "b c", tags: {} }',
+      '  - { action: delete, source_image_id: b c }',
+    ),
+  ],
+  'what is made under a foreign key': [
+    lines(
+      'images: { a: {} }',
+      'operations:',
+      '  - { action: replicate, image: a, image_name: b }',
+      '  - { action: share, image: ‸b, tenants: [x] }',
+    ),
+    'c',
+    lines(
+      'images: { a: {} }',
+      'operations:',
+      '  - { action: replicate, image: a, image_name: c }',
+      '  - { action: share, image: c, tenants: [x] }',
+    ),
+  ],
   'the bucket, not the object': [
     lines(
       'buckets: { cold: {} }',

@@ -97,6 +97,20 @@ describe('the outline of a manifest', () => {
       '  operation share | new → 1 tenant',
       '  operation disk | create-data-disk data',
     ],
+    'what stands under misspelt and foreign keys': [
+      lines(
+        'servers: { web: { typ: ECS, data_disk: { logs: 40 GB } } }',
+        'operations:',
+        '  - { action: replicate, source_image_id: golden, image_name: copy }',
+        '  - { action: share, imag: copy, projects: [a, b] }',
+      ),
+      'section servers',
+      '  server web | ECS',
+      '    disk logs | 40 GB',
+      'section operations',
+      '  operation copy | replicate golden',
+      '  operation share | copy → 2 tenants',
+    ],
     'groups with their operations': [
       lines(
         'operations:',

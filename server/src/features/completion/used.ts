@@ -26,7 +26,7 @@ export function bucketsUsed(request: Request): ReadonlySet<string> {
 function* textsIn({ items, declarations }: SlotModel, key: string): Iterable<string> {
   const structs = [...items.flatMap(({ operations }) => operations), ...declarations];
   for (const { struct } of structs) {
-    const node = struct.fields.get(key)?.node;
+    const node = struct.field(key)?.node;
     for (const value of node?.kind === 'seq' ? node.items : node === undefined ? [] : [node]) {
       const text = readText(value);
       if (text !== undefined && text !== '') yield text;

@@ -136,12 +136,12 @@ function halfTyped(reading: Reading): readonly OutlineSymbol[] {
 function declarationSymbol({ kind, name, place, struct }: Declaration, reading: Reading): OutlineSymbol {
   const { key, node } = nodeAt(place) as { key: Node; node: Node };
   const range = { start: key.start, end: Math.max(key.end, node.end) };
-  const disks = kind === 'server' ? struct.fields.get('data_disks') : undefined;
+  const disks = kind === 'server' ? struct.field('data_disks') : undefined;
   const pairs = disks?.source.slot === reading.slot && disks.node.kind === 'map' ? disks.node.pairs : [];
   return {
     kind,
     name: name.trim() || '…',
-    detail: ['type', 'platform', 'region'].flatMap(fact => textsOf(struct.fields.get(fact)?.node)).join(' · '),
+    detail: ['type', 'platform', 'region'].flatMap(fact => textsOf(struct.field(fact)?.node)).join(' · '),
     ...landmark(range, key, reading),
     children: pairs.filter(pair => contains(range, pair.key)).flatMap(pair => diskSymbol(pair, reading)),
   };
@@ -181,7 +181,7 @@ function operationSymbol(operation: Operation, reading: Reading): OutlineSymbol 
   const summary = summaryOf(operation, reading.language);
   const line = firstLine(range, text);
   const known = ['name', 'action']
-    .flatMap(key => struct.fields.get(key)?.place ?? [])
+    .flatMap(key => struct.field(key)?.place ?? [])
     .filter(({ slot }) => slot === reading.slot);
   const selection = known.map(spanOf).find(span => contains(range, span)) ?? line;
   return {

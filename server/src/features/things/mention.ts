@@ -82,7 +82,7 @@ function inDeclaration(declaration: Declaration, world: World): readonly Mention
   const { kind, name, place, struct } = declaration;
   const own = { place, source: place, text: name, name, by: declaration };
   const mentions: Mention[] = [{ ...own, kind, role: 'declares', thing: thingDeclared(declaration, world) }];
-  for (const field of struct.fields.values()) {
+  for (const [, field] of struct.meant()) {
     const { value } = field.def;
     const text = readText(field.node);
     if (value.kind !== 'reference' || value.to === 'bucket' || text === undefined) continue;
@@ -119,7 +119,7 @@ interface Running {
 function inOperation(running: Running): readonly Mention[] {
   const { operation } = running.scene;
   const mentions: Mention[] = [];
-  for (const [key, field] of operation.struct.fields) {
+  for (const [key, field] of operation.struct.meant()) {
     const text = readText(field.node);
     const mention = text === undefined ? undefined : inField(key, field, text, running);
     if (mention !== undefined) mentions.push({ ...mention, by: operation });
