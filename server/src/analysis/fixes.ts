@@ -41,8 +41,13 @@ export function verified(analysis: Analysis, finding: Finding, proposals: readon
   return tries.flatMap(({ concern, fixes }) => fixes.find(fix => holds(concern, fix)) ?? []);
 }
 
-/** A proposal as changes to the text; none, where it comes to nothing. */
-export function written(analysis: Analysis, { title, safe, edits }: FixProposal): readonly Fix[] {
-  const changes = toTextChanges(analysis.document, write(edits));
+/**
+ * A proposal as changes to the text; none, where it comes to nothing, or is of a slot that is gone: trying another fix
+ * may have put a new one in its place.
+ */
+export function written({ document }: Analysis, { title, safe, edits }: FixProposal): readonly Fix[] {
+  const places = write(edits);
+  if (!places.every(({ slot }) => document.has(slot))) return [];
+  const changes = toTextChanges(document, places);
   return changes.length === 0 ? [] : [{ title, safe, changes }];
 }

@@ -76,6 +76,11 @@ export class Document {
     }
   }
 
+  /** Whether a slot is, still, one of its own. */
+  has(slot: Slot): boolean {
+    return this.blocks[slot.block.index] === slot.block && slot.block.slots.includes(slot);
+  }
+
   /** The offset of the slot's first character, and its line. */
   startOf(slot: Slot): { readonly offset: number; readonly line: number } {
     let { offset, line } = slot.block;
