@@ -4,7 +4,7 @@ import { actions } from '../model/vocabulary/index.ts';
 import { takeEffect } from './flow.ts';
 import { imagesNamed, sameImage } from './images.ts';
 import { isAcross, regionOfResult } from './judgements.ts';
-import { kindMade } from './made.ts';
+import { kindMade, kindNamed } from './made.ts';
 import { resolveImage } from './resolve.ts';
 import { type ImageThing, observe, placeOf, regionOf, Said, type Scene, Thing } from './scene.ts';
 import { serversNamed } from './servers.ts';
@@ -88,16 +88,16 @@ function checkName(scene: Scene, before: World, running: World, problems: Proble
   const { said, operation, image } = scene;
   const { action } = operation;
   const name = said.struct.text('name');
-  if (action === undefined || typeof name !== 'object') return;
+  if (typeof name !== 'object') return;
   const { value, place } = name;
-  const makes = kindMade(operation);
-  if (makes === 'server') {
+  const kind = kindNamed(operation);
+  if (kind === 'server') {
     if (said.struct.integer('count') === 'unreadable') return;
     const first = serversNamed(running, value).find(
       server => server.place !== undefined && isSameRegion(server.facts.region?.value, scene.region.value, before),
     );
     if (first !== undefined) problems.push({ rule: 'duplicate-name', place, name: value, first: first.place });
-  } else if (makes === 'image' || action === 'update') {
+  } else if (kind === 'image') {
     const region = action === 'update' ? image.fact('region').value : regionOfResult(scene).value;
     if (region === undefined && isAcross(scene).value === undefined) return;
     const named = (world: World): readonly ImageState[] => imagesNamed(world, value);
