@@ -214,6 +214,11 @@ const edited: Record<string, readonly [text: string, ...edits: readonly (readonl
     ['images:', '# ims-ignore-file: unused-suppression\nimages:'],
     ['encrypted: false', 'encrypted: true'],
   ],
+  'the last one goes, and a text that looks like one comes': [
+    `${list}${above}${share('a')}`,
+    [above, ''],
+    ['[a]', "['# ims-ignore: tag-limit']"],
+  ],
   'the version is another for a while': [
     `${list}${above}${share('a')}${share('b')}`,
     ['ims/v1', 'ims/v2'],

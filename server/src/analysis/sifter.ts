@@ -88,7 +88,10 @@ export class Sifter {
   }
 
   #unsifted(found: Lists, tellsUnused: boolean): Lists {
-    this.#posted = [];
+    if (this.#posted.length > 0) {
+      this.#posted = [];
+      this.#charges = new Charges([], this.document);
+    }
     this.#isMoved = false;
     this.#last = { found, sifted: [], tellsUnused, told: found };
     return found;
