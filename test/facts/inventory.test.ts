@@ -46,11 +46,14 @@ const cases: Record<string, { image: object; facts: object }> = {
   'from a file': { image: { __root_origin: 'file' }, facts: { origin: 'file' } },
   'a product code proves nothing': {
     image: { __imagetype: 'private', __productcode: 'p', __system_support_market: 'true' },
-    facts: {},
+    facts: { private: true },
   },
-  'a public image': { image: { __imagetype: 'gold' }, facts: { origin: 'public' } },
-  'a shared image': { image: { __imagetype: 'shared', owner: 'o' }, facts: { shared_by: 'o' } },
-  'a shared image, nobody says by whom': { image: { __imagetype: 'shared' }, facts: { shared_by: '?' } },
+  'a public image': { image: { __imagetype: 'gold' }, facts: { origin: 'public', private: false } },
+  'a shared image': { image: { __imagetype: 'shared', owner: 'o' }, facts: { shared_by: 'o', private: false } },
+  'a shared image, nobody says by whom': {
+    image: { __imagetype: 'shared' },
+    facts: { shared_by: '?', private: false },
+  },
   'of a public parent': { image: { __originalimagename: 'gold' }, facts: { origin: 'public', platform: 'Debian' } },
   'its own platform wins over the parent': {
     image: { __originalimagename: 'gold', __platform: 'Ubuntu' },

@@ -36,8 +36,8 @@ export const thingFacts: Readonly<Partial<Record<ShapeName, Readonly<Record<stri
     memory: unless('flavor'),
     boot_disk: true,
     system_disk: {
-      unless: map => map.fields.get('system_disk')?.node.kind === 'map' && (map.has('encrypted') || map.has('image')),
-      why: 'the encryption of the disk wins over that of the server and of its image',
+      unless: map => typeof map.size('system_disk') !== 'object' && (map.has('encrypted') || map.has('image')),
+      why: 'the encryption that the disk has, or is still to have, wins over that of the server and of its image',
     },
     data_disks: unless('encrypted'),
     encrypted: unless('image'),

@@ -2,7 +2,6 @@ import type { Field } from '../edit/plan.ts';
 import { begun, newSection } from '../edit/section.ts';
 import { type SlotChange, write } from '../edit/write.ts';
 import { at, nodeAt, type Place } from '../model/place.ts';
-import { isEmpty } from '../model/struct.ts';
 import type { TextChange } from '../syntax/document.ts';
 import type { Slot } from '../syntax/slot.ts';
 import type { Settings } from './analysis.ts';
@@ -32,7 +31,7 @@ function settingOf(slot: Slot, [rule, severity]: Field): readonly SlotChange[] |
   const rules = at(top, 'rules');
   const known = nodeAt(rules);
   if (known?.node.kind === 'map') return write([{ kind: 'set', map: rules, key: rule, value: severity }]);
-  if (known !== undefined && !isEmpty(known.node)) return undefined;
+  if (known !== undefined && known.node.start !== known.node.end) return undefined;
   if (root?.kind === 'map' && root.style === 'flow') {
     return write([{ kind: 'set', map: top, key: 'rules', value: `{ ${rule}: ${severity} }` }]);
   }

@@ -28,7 +28,7 @@ export class Quota {
   findings(blocks: readonly Block[]): readonly Finding[] {
     const limitOf = (region: string): number => {
       const { before, quota } = this.stock(region, 0);
-      return (quota.value ?? 0) - (before.value ?? 0);
+      return (quota.value ?? Number.POSITIVE_INFINITY) - (before.value ?? 0);
     };
     return this.tally
       .crossings(blocks, limitOf)

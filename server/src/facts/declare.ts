@@ -2,7 +2,7 @@ import type { Declaration, SlotModel } from '../model/model.ts';
 import type { Part } from '../model/parts.ts';
 import { keyOf, type Place, samePlace } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
-import { isEmpty, readText, type Struct, sizeOf } from '../model/struct.ts';
+import { readText, type Struct, sizeOf } from '../model/struct.ts';
 import { shapes } from '../model/vocabulary/index.ts';
 import { countListed, declareAccounts } from './account.ts';
 import { putImage } from './images.ts';
@@ -99,9 +99,9 @@ function declareBucket({ name, place, struct }: Declaration, world: World): void
 const usualRegion = (world: World): Known<string> | undefined =>
   world.read(worldKey.region) as Known<string> | undefined;
 
-/** The region that a declaration is in, and looks for a bare name in. */
+/** The region that a declaration is in, and looks for a bare name in: one that is said and cannot be read is not the usual one. */
 export const regionOf = (struct: Struct, world: World): Known<string> | undefined =>
-  known(struct.region('region')) ?? usualRegion(world);
+  struct.has('region') ? known(struct.region('region')) : usualRegion(world);
 
 function declareImage({ name, place, struct }: Declaration, world: World, problems: Problem[]): void {
   const listed = completed(name, place, struct, world, problems);
@@ -114,7 +114,7 @@ function declareImage({ name, place, struct }: Declaration, world: World, proble
       ...unsaidFacts(listed, struct),
       ...facts<ImageFacts>({
         id: known(struct.text('id')),
-        region: known(struct.region('region')) ?? listed?.facts.region ?? usualRegion(world),
+        region: listed !== undefined && !struct.has('region') ? listed.facts.region : regionOf(struct, world),
         status: known(struct.word('status')),
         type: known(struct.word('type')),
         size: known(struct.size('size')),
@@ -171,9 +171,8 @@ function unsaidFacts(listed: ImageState | undefined, struct: Struct): ImageFacts
 
 /** By the key that it is encrypted with, or as it is said. */
 function encryption(struct: Struct): Known<boolean> | undefined {
-  const field = struct.field('cmk_id');
-  const key = field?.node.kind === 'scalar' && !isEmpty(field.node) ? field.node.value : undefined;
-  if (field !== undefined && key !== undefined) return { value: key !== '', from: field.place };
+  const key = struct.text('cmk_id');
+  if (typeof key === 'object') return { value: key.value !== '', from: key.place };
   return known(struct.flag('encrypted'));
 }
 
@@ -209,7 +208,9 @@ function declareServer({ name, place, struct }: Declaration, world: World, probl
   const encrypted = known(struct.flag('encrypted'));
   const flavor = known(struct.text('flavor'));
   const said = flavor && readFlavor(flavor);
-  const system = readDisk(struct.field('system_disk'), struct, encrypted);
+  const unflavored = flavor === undefined ? unlessSaid('flavor', struct, from.architecture) : from.architecture;
+  const system = readSystemDisk(struct, encrypted ?? unlessSaid('encrypted', struct, from.encrypted));
+  const disks = readDisks(struct, encrypted);
   const state: ServerState = {
     kind: 'server',
     name,
@@ -220,20 +221,19 @@ function declareServer({ name, place, struct }: Declaration, world: World, probl
       region,
       status: known(struct.word('status')),
       architecture:
-        known(struct.word('architecture')) ??
-        unlessSaid('architecture', struct, said?.architecture ?? from.architecture),
+        known(struct.word('architecture')) ?? unlessSaid('architecture', struct, said?.architecture ?? unflavored),
       flavor,
       memory: known(struct.size('memory')) ?? unlessSaid('memory', struct, said?.memory),
       boot_disk: known(struct.word('boot_disk')),
       system_disk: system.size,
-      system_disk_encrypted: system.encrypted ?? encrypted ?? from.encrypted,
+      system_disk_encrypted: system.encrypted,
       csbs_backup: known(struct.flag('csbs_backup')),
       origin: from.origin ?? known(struct.word('origin')),
       platform: from.platform ?? known(struct.word('platform')),
       os_bit: from.os_bit ?? known(struct.word('os_bit')),
-      encrypted,
+      encrypted: disks === undefined ? unlessSaid('data_disks', struct, encrypted) : encrypted,
     }),
-    disks: readDisks(struct, encrypted),
+    disks,
   };
   putServer(world, state);
 }
@@ -252,20 +252,24 @@ export function readFlavor({
   return cpus === 0 ? { architecture } : { architecture, memory: { value: cpus * Number(perCpu), from } };
 }
 
-/** A disk that is given by its size, or by a map that tells more. */
-function readDisk(part: Part | undefined, { look }: Struct, encrypted: Known<boolean> | undefined): Disk {
-  if (part === undefined) return {};
-  const { node, place, source } = part;
+/** A disk that is given by its size, or by a map that tells more; `encrypted` is what counts where it is silent. */
+function readDisk({ node, place, source }: Part, { look }: Struct, encrypted: Known<boolean> | undefined): Disk {
   if (node.kind !== 'map') {
     const size = sizeOf(node, 'GB');
-    return facts<Disk>({ size: size === undefined ? undefined : { value: size, from: place }, encrypted });
+    return size === undefined ? {} : facts<Disk>({ size: { value: size, from: place }, encrypted });
   }
   const disk = look.struct(node, source, shapes['data-disk'].keys);
   return facts<Disk>({
     size: known(disk.size('size')),
-    encrypted: disk.lacks('encrypted') ? encrypted : known(disk.flag('encrypted')),
+    encrypted: known(disk.flag('encrypted')) ?? unlessSaid('encrypted', disk, encrypted),
     volume: known(disk.text('volume_id'))?.value,
   });
+}
+
+function readSystemDisk(struct: Struct, encrypted: Known<boolean> | undefined): Disk {
+  const part = struct.field('system_disk');
+  if (part !== undefined) return readDisk(part, struct, encrypted);
+  return facts<Disk>({ encrypted: unlessSaid('system_disk', struct, encrypted) });
 }
 
 function readDisks(struct: Struct, encrypted: Known<boolean> | undefined): ReadonlyMap<string, Disk> | undefined {

@@ -1,3 +1,4 @@
+import { readText } from '../model/struct.ts';
 import type { ActionName } from '../model/vocabulary/index.ts';
 import { backupOf } from './backup.ts';
 import { facts, unlessSaid } from './declare.ts';
@@ -89,8 +90,8 @@ function imported(scene: Scene, type: string): { [K in keyof ImageFacts]: ImageF
 function encryptedBy({ said }: Scene): Known<boolean> | undefined {
   const field = said.struct.field('cmk_id');
   if (field === undefined) return said.struct.lacks('cmk_id') ? unlessUnknown(false) : undefined;
-  if (field.node.kind !== 'scalar') return undefined;
-  return { value: field.node.value !== '', from: field.place };
+  const key = readText(field.node);
+  return key === undefined ? undefined : { value: key !== '', from: field.place };
 }
 
 /** Within the region a key encrypts the copy, an empty one decrypts it; across regions the source's encryption stays. */
@@ -202,7 +203,10 @@ const effects: { readonly [A in ActionName]?: Effect } = {
         region: scene.region.known,
         status: said.word('status', 'Running').known,
         architecture:
-          newArchitecture(scene).known ?? unlessSaid('architecture', said.struct, image.fact('architecture').known),
+          newArchitecture(scene).known ??
+          (said.struct.text('flavor') === 'unreadable'
+            ? undefined
+            : unlessSaid('architecture', said.struct, image.fact('architecture').known)),
         flavor: said.text('flavor').known,
         memory: newMemory(scene).known,
         boot_disk: undefined,

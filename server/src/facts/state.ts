@@ -21,6 +21,8 @@ export interface ImageFacts {
   csbs_backup?: Known<boolean>;
   published?: Known<boolean>;
   shared_by?: Known<string | undefined>;
+  /** Whether it counts for the quota of this account: no public image does, and none that others share. */
+  private?: Known<boolean>;
 }
 
 export interface ServerFacts {

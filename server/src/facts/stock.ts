@@ -34,13 +34,11 @@ export function movementsOf(scenes: readonly Scene[]): readonly Movement[] {
 
 const isMade = ({ action }: Operation): boolean => action !== undefined && actions[action].makes === 'image';
 
-/**
- * IMS refuses to delete a published image, one that somebody else shares counts for them, and one that is gone counts
- * no more.
- */
+/** IMS refuses to delete a published image, one of somebody else counts for them, and one that is gone no more. */
 const isDeleted = ({ image, current }: Scene): boolean =>
   image.fact('published').value !== true &&
   image.fact('shared_by').value === undefined &&
+  image.fact('private').value !== false &&
   (image.gone ?? current?.deleted) === undefined;
 
 /** An image can only be deleted where it is. */

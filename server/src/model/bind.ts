@@ -3,7 +3,7 @@ import { fits, misfit } from './check-value.ts';
 import { type Follow, isMerge, layersOf } from './parts.ts';
 import { at, keyOf, type Place, samePlace } from './place.ts';
 import type { Problem } from './problem.ts';
-import { type Field, isEmpty, type Look, OwnFields, readText, type StandIns, Struct } from './struct.ts';
+import { type Field, type Look, OwnFields, readText, type StandIns, Struct } from './struct.ts';
 import { foreignKeys, type KeyDef, type Keys, shapes, type ValueType } from './vocabulary/index.ts';
 import { nearest, regionOfName } from './words.ts';
 
@@ -106,8 +106,8 @@ export class Binder {
     // What a bracket that is still open will be is not known: that it is open is told.
     if (wrong !== undefined && isUnclosed(node)) return;
     if (wrong !== undefined) {
-      const told = isEmpty(node) ? keyOf(place) : place;
-      const text = readText(node) ?? '';
+      const told = node.start === node.end ? keyOf(place) : place;
+      const text = node.kind === 'scalar' ? node.value : '';
       this.problems.push({ rule: 'invalid-value', place: told, text, expected: type, nearest: wrong.nearest });
       return;
     }

@@ -1,5 +1,5 @@
 import type { Node } from '../syntax/tree.ts';
-import { isEmpty, readFlag, readInteger, readText, sizeOf, tagName } from './struct.ts';
+import { isNull, readFlag, readInteger, readText, sizeOf, tagName } from './struct.ts';
 import { type ValueType, wordLists } from './vocabulary/index.ts';
 import { isOneEditAway, nearestWord, readWord } from './words.ts';
 
@@ -22,7 +22,7 @@ export function misfit(type: ValueType, node: Node): Misfit | undefined {
     case 'reference':
     case 'name':
     case 'region':
-      return node.kind === 'scalar' && !(isEmpty(node) && type.kind !== 'text') ? undefined : wrong();
+      return node.kind === 'scalar' && !(isNull(node) && type.kind !== 'text') ? undefined : wrong();
     case 'object':
       return readText(node)?.match(/^[^:]+:.+/s) ? undefined : wrong();
     case 'boolean':
@@ -40,16 +40,16 @@ export function misfit(type: ValueType, node: Node): Misfit | undefined {
       return wrong(nearestWord(type.of, text));
     }
     case 'tags':
-      return isEmpty(node) || isDamaged(node) || areTags(node) ? undefined : wrong();
+      return isNull(node) || isDamaged(node) || areTags(node) ? undefined : wrong();
     case 'list':
       return node.kind === 'seq' ? undefined : wrong();
     case 'either':
       return type.of.some(option => fits(option, node)) ? undefined : wrong();
     case 'map':
     case 'shape':
-      return node.kind === 'map' || isEmpty(node) ? undefined : wrong();
+      return node.kind === 'map' || isNull(node) ? undefined : wrong();
     case 'operations':
-      return node.kind === 'seq' || isEmpty(node) ? undefined : wrong();
+      return node.kind === 'seq' || isNull(node) ? undefined : wrong();
   }
 }
 

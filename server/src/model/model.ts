@@ -6,7 +6,7 @@ import { Binder, type Resolve } from './bind.ts';
 import { entriesOf } from './parts.ts';
 import { at, keyOf, type Place, samePlace } from './place.ts';
 import type { Problem } from './problem.ts';
-import { isEmpty, readFlag, readText, type Struct } from './struct.ts';
+import { isNull, readFlag, readText, type Struct } from './struct.ts';
 import {
   type ActionDef,
   type ActionName,
@@ -111,10 +111,10 @@ export function bindSlot(slot: Slot, resolve: Resolve): SlotModel {
 
   const things = (kind: ThingKind, source: Node, place: Place): void => {
     const { parts, whole } = entriesOf(source, place, (value, here) => binder.follow(value, here));
-    if (!whole && !isEmpty(source)) unread.add(kind);
+    if (!whole && !isNull(source)) unread.add(kind);
     for (const [name, { node: value, place: here, source: there }] of parts) {
       const type = { kind: 'shape', of: kind } as const;
-      const isReadable = value.kind === 'map' || isEmpty(value);
+      const isReadable = value.kind === 'map' || isNull(value);
       if (!isReadable) binder.value(type, value, there, here);
       const shape = shapes[kind].keys;
       // It is there, whatever it is.
@@ -126,7 +126,7 @@ export function bindSlot(slot: Slot, resolve: Resolve): SlotModel {
     }
   };
   const operations = (source: Node, place: Place): void => {
-    if (source.kind === 'seq' ? source.damaged : !isEmpty(source)) cannotRead('operations');
+    if (source.kind === 'seq' ? source.damaged : !isNull(source)) cannotRead('operations');
     if (source.kind !== 'seq') return;
     source.items.forEach((item, i) => {
       if (item.kind === 'broken') cannotRead('operations');
@@ -175,7 +175,7 @@ export function bindSlot(slot: Slot, resolve: Resolve): SlotModel {
       binder.value(type, target.node, target.place, here);
       operations(target.node, target.place);
     } else if (kind !== undefined) {
-      if (target.node.kind !== 'map' && !isEmpty(target.node))
+      if (target.node.kind !== 'map' && !isNull(target.node))
         binder.value({ kind: 'shape', of: kind }, target.node, target.place, here);
       things(kind, target.node, target.place);
     }
@@ -247,7 +247,7 @@ function bindOperation(binder: Binder, node: Node, source: Place, place: Place):
     binder.problems.push({ rule: 'missing-key', place: told, map: source, keys: ['action'] });
   };
   if (node.kind !== 'map') {
-    if (isEmpty(node)) lacksAction(place);
+    if (isNull(node)) lacksAction(place);
     else binder.value({ kind: 'shape', of: 'manifest' }, node, source, place);
     return undefined;
   }

@@ -17,8 +17,16 @@ export function readSize(text: string, unit: 'GB' | 'MB'): number | undefined {
 /** A size as one would write it: in the largest unit that keeps it short. */
 export function writeSize(gb: number): string {
   if (gb >= TB && (gb / TB) * 100 === Math.round((gb / TB) * 100)) return `${gb / TB} TB`;
-  if (gb >= GB || gb === 0) return `${Number(gb.toPrecision(7))} GB`;
-  return `${Number((gb * 1024).toPrecision(7))} MB`;
+  if (gb >= GB || gb === 0) return `${short(gb)} GB`;
+  return `${short(gb * 1024)} MB`;
+}
+
+/** In seven digits, or as many as it takes not to look like the whole number that a limit is. */
+function short(value: number): number {
+  if (Number.isInteger(value)) return value;
+  let digits = 7;
+  while (Number.isInteger(Number(value.toPrecision(digits)))) digits++;
+  return Number(value.toPrecision(digits));
 }
 
 /** A number of bytes as a size that is exactly that. */

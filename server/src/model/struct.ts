@@ -1,4 +1,5 @@
 import { pairOf } from '../syntax/pairs.ts';
+import { coreType } from '../syntax/scalar.ts';
 import type { MapNode, Node } from '../syntax/tree.ts';
 import { type Entries, entriesOf, type Follow, itemsOf, type Part } from './parts.ts';
 import { at, keyOf, type Place } from './place.ts';
@@ -157,10 +158,12 @@ export class Struct {
   }
 }
 
-export const isEmpty = (node: Node): boolean => node.kind === 'scalar' && node.style === 'plain' && node.value === '';
+/** Whether nothing is written, or `null` in one of its spellings, the longest of which has four characters. */
+export const isNull = (node: Node): boolean =>
+  node.kind === 'scalar' && node.value.length <= 4 && coreType(node) === 'null';
 
 export const readText = (node: Node): string | undefined =>
-  node.kind === 'scalar' && !isEmpty(node) ? node.value : undefined;
+  node.kind === 'scalar' && !isNull(node) ? node.value : undefined;
 
 export function readFlag(node: Node): boolean | undefined {
   const text = readText(node)?.toLowerCase();

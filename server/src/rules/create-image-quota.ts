@@ -22,7 +22,7 @@ export default quotaRule({
     const count = (before.value ?? 0) + made;
     const where = region.value ?? '';
     return {
-      en: `This makes ${count} private images in ${where}, and the quota is ${quota.value}. Delete images that are no longer needed, have the quota raised, or write the true one under \`account\`.`,
+      en: `This makes ${count} private ${count === 1 ? 'image' : 'images'} in ${where}, and the quota is ${quota.value}. Delete images that are no longer needed, have the quota raised, or write the true one under \`account\`.`,
       zh: `至此 ${where} 将有 ${count} 个私有镜像，而配额为 ${quota.value} 个。请删除不再需要的镜像、申请提升配额，或在 \`account\` 下写明实际配额。`,
     };
   },

@@ -2,7 +2,7 @@ import type { Scene } from '../facts/scene.ts';
 import { all, any, not, type Truth } from '../facts/truth.ts';
 import { GB, TB, writeSize } from '../model/size.ts';
 import { readWord } from '../model/words.ts';
-import { areOwn } from './fix/own.ts';
+import { areOwn, removeKey, setKey } from './fix/keys.ts';
 import { isExempt } from './normalExport.ts';
 import { constraintRule, type RuleSettings } from './rule.ts';
 
@@ -20,10 +20,11 @@ export default constraintRule({
   message: (scene, settings) => {
     const { image } = scene;
     const size = writeSize(image.fact('size').value ?? 0);
+    const most = writeSize(isExempt(scene, settings).value === true ? 1 * TB : 128 * GB);
     return isTooLarge(scene, settings).value === true
       ? {
-          en: `\`${image.label}\` is encrypted, so fast export does not take it, and with ${size} it is too large for any other: normal export ends at 128 GB. There is no way to export it as it is.`,
-          zh: `\`${image.label}\` 已加密，不能使用快速导出；其大小为 ${size}，超过普通导出的 128 GB 上限。该镜像目前没有可用的导出方式。`,
+          en: `\`${image.label}\` is encrypted, so fast export does not take it, and with ${size} it is too large for any other: normal export ends at ${most}. There is no way to export it as it is.`,
+          zh: `\`${image.label}\` 已加密，不能使用快速导出；其大小为 ${size}，超过普通导出的 ${most} 上限。该镜像目前没有可用的导出方式。`,
         }
       : {
           en: `\`${image.label}\` is encrypted, and fast export takes no encrypted images. Export it normally, with a \`file_format\`.`,
@@ -31,9 +32,8 @@ export default constraintRule({
         };
   },
   fixes: (scene, _scope, settings) => {
-    const { operation, said } = scene;
     if (isTooLarge(scene, settings).value !== false || !areOwn(scene, 'is_quick_export')) return [];
-    const written = said.struct.has('file_format');
+    const written = scene.said.struct.has('file_format');
     const format = formatByObject(scene);
     return [
       {
@@ -41,10 +41,7 @@ export default constraintRule({
           ? { en: 'Export normally: remove `is_quick_export`', zh: '使用普通导出：删除 `is_quick_export`' }
           : { en: `Export normally, as ${format}`, zh: `使用普通导出，格式为 ${format}` },
         safe: true,
-        edits: [
-          { kind: 'remove', map: operation.place, key: 'is_quick_export' },
-          ...(written ? [] : [{ kind: 'set', map: operation.place, key: 'file_format', value: format } as const]),
-        ],
+        edits: [removeKey(scene, 'is_quick_export'), ...(written ? [] : setKey(scene, 'file_format', format))],
       },
     ];
   },

@@ -1,6 +1,6 @@
 import { all, not } from '../facts/truth.ts';
 import { GB, TB, writeSize } from '../model/size.ts';
-import { areOwn } from './fix/own.ts';
+import { areOwn, removeKey, setKey } from './fix/keys.ts';
 import { isExempt } from './normalExport.ts';
 import { constraintRule } from './rule.ts';
 
@@ -33,7 +33,7 @@ export default constraintRule({
     };
   },
   fixes: scene => {
-    const { image, operation } = scene;
+    const { image } = scene;
     if (image.fact('encrypted').value === true || !areOwn(scene, 'is_quick_export', 'file_format')) return [];
     return [
       {
@@ -42,10 +42,7 @@ export default constraintRule({
           zh: '使用快速导出：`is_quick_export: true`，去掉 `file_format`',
         },
         safe: true,
-        edits: [
-          { kind: 'set', map: operation.place, key: 'is_quick_export', value: 'true' },
-          { kind: 'remove', map: operation.place, key: 'file_format' },
-        ],
+        edits: [...setKey(scene, 'is_quick_export', 'true'), removeKey(scene, 'file_format')],
       },
     ];
   },

@@ -1,6 +1,6 @@
 import { all, not, yes } from '../facts/truth.ts';
 import { oneEditAway } from '../model/words.ts';
-import { areOwn } from './fix/own.ts';
+import { areOwn } from './fix/keys.ts';
 import { constraintRule } from './rule.ts';
 
 const exportable = ['VMDK', 'VHD', 'QCOW2', 'ZVHD', 'ZVHD2'];

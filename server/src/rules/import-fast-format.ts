@@ -2,7 +2,7 @@ import { hasFastFormat } from '../facts/judgements.ts';
 import { fileFormat } from '../facts/scene.ts';
 import { all, not } from '../facts/truth.ts';
 import { GB } from '../model/size.ts';
-import { areOwn } from './fix/own.ts';
+import { areOwn, removeKey } from './fix/keys.ts';
 import { constraintRule } from './rule.ts';
 
 export default constraintRule({
@@ -38,7 +38,7 @@ export default constraintRule({
             ? { en: 'Remove `is_quick_import`', zh: '删除 `is_quick_import`' }
             : { en: 'Import normally: remove `is_quick_import`', zh: '使用普通导入：删除 `is_quick_import`' },
         safe: scene.said.size('size').over(128 * GB).value === false,
-        edits: [{ kind: 'remove', map: scene.operation.place, key: 'is_quick_import' }],
+        edits: [removeKey(scene, 'is_quick_import')],
       },
     ];
   },

@@ -2,7 +2,7 @@ import { fileFormat } from '../facts/scene.ts';
 import { not } from '../facts/truth.ts';
 import { wordLists } from '../model/vocabulary/index.ts';
 import { oneEditAway } from '../model/words.ts';
-import { areOwn } from './fix/own.ts';
+import { areOwn } from './fix/keys.ts';
 import { constraintRule } from './rule.ts';
 
 const formats = wordLists['disk-format'].words.map(({ word }) => word);

@@ -1,6 +1,6 @@
 import { hasKey } from '../facts/judgements.ts';
 import { all, yes } from '../facts/truth.ts';
-import { areOwn } from './fix/own.ts';
+import { areOwn, removeKey } from './fix/keys.ts';
 import { constraintRule } from './rule.ts';
 
 export default constraintRule({
@@ -27,7 +27,7 @@ export default constraintRule({
           {
             title: { en: 'Remove `cmk_id`', zh: '删除 `cmk_id`' },
             safe: true,
-            edits: [{ kind: 'remove', map: scene.operation.place, key: 'cmk_id' }],
+            edits: [removeKey(scene, 'cmk_id')],
           },
         ]
       : [],

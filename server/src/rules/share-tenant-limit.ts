@@ -1,10 +1,11 @@
 import { collectNames } from '../facts/declare.ts';
 import { countOf, isFullEcs, isOverCount } from '../facts/judgements.ts';
 import type { Scene } from '../facts/scene.ts';
+import { nothingYet } from '../facts/state.ts';
 import { all, any } from '../facts/truth.ts';
 import type { Place } from '../model/place.ts';
 import { firstOver, keepBefore } from './fix/keep.ts';
-import { areOwn } from './fix/own.ts';
+import { areOwn } from './fix/keys.ts';
 import { constraintRule } from './rule.ts';
 
 const limitOf = ({ image }: Scene): number => (isFullEcs(image).value === true ? 10 : 128);
@@ -33,9 +34,14 @@ export default constraintRule({
     const count = countOf(scene.tenants);
     const limit = limitOf(scene);
     const full = isFullEcs(scene.image).value === true;
+    const before = countOf(scene.current?.tenants ?? nothingYet);
+    const advice =
+      before > limit
+        ? { en: 'It is shared with too many already.', zh: '该镜像现有的共享租户已超过上限。' }
+        : { en: `Take ${count - limit} off the list.`, zh: `请减少 ${count - limit} 个。` };
     return {
-      en: `\`${label}\` would be shared with ${count} tenants, and ${full ? 'a full-ECS image' : 'an image'} can be shared with at most ${limit}. Take ${count - limit} off the list.`,
-      zh: `\`${label}\` 将共享给 ${count} 个租户，而${full ? '整机镜像' : '一个镜像'}最多只能有 ${limit} 个共享租户。请减少 ${count - limit} 个。`,
+      en: `\`${label}\` would be shared with ${count} tenants, and ${full ? 'a full-ECS image' : 'an image'} can be shared with at most ${limit}. ${advice.en}`,
+      zh: `\`${label}\` 将共享给 ${count} 个租户，而${full ? '整机镜像' : '一个镜像'}最多只能有 ${limit} 个共享租户。${advice.zh}`,
     };
   },
   fixes: scene =>

@@ -4,7 +4,7 @@ import type { Localized } from '../localized.ts';
 import type { Place } from '../model/place.ts';
 import { creators } from './creators.ts';
 import { firstOver, keepBefore } from './fix/keep.ts';
-import { areOwn } from './fix/own.ts';
+import { areOwn } from './fix/keys.ts';
 import { constraintRule } from './rule.ts';
 
 const limit = 10;

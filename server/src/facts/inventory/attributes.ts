@@ -1,7 +1,7 @@
 import { readWord } from '../../model/words.ts';
 import type { Known } from '../known.ts';
 import type { ImageFacts } from '../state.ts';
-import type { ListedImage } from './inventory.ts';
+import { isPrivate, type ListedImage } from './inventory.ts';
 
 type Value<K> = K extends Known<infer T> ? T : never;
 
@@ -29,6 +29,7 @@ export function attributesOf(image: ListedImage, find: FindImage): Attributes {
     encrypted: textOf(image.__system__cmkid) !== undefined,
     origin: originOf(line),
     shared_by: image.__imagetype === 'shared' ? (textOf(image.owner) ?? '?') : undefined,
+    private: textOf(image.__imagetype) === undefined ? undefined : isPrivate(image),
   };
 }
 

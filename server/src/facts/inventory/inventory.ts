@@ -3,6 +3,9 @@ import type { InventoryFault } from '../../model/problem.ts';
 /** An image as the API describes it. */
 export type ListedImage = Readonly<Record<string, unknown>> & { readonly id: string };
 
+/** Whether an image counts for the quota: it is the account's own. */
+export const isPrivate = ({ __imagetype }: ListedImage): boolean => __imagetype === 'private';
+
 /** A saved response of `GET /v2/cloudimages`, by id and by name. What its images say is read when they are asked for. */
 export class Inventory {
   readonly #byId = new Map<string, ListedImage>();
@@ -22,7 +25,7 @@ export class Inventory {
 
   /** The ids of those that count for the quota. */
   *privateIds(): Iterable<string> {
-    for (const { id, __imagetype } of this.#byId.values()) if (__imagetype === 'private') yield id;
+    for (const image of this.#byId.values()) if (isPrivate(image)) yield image.id;
   }
 
   withId(id: string): ListedImage | undefined {

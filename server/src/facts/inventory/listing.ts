@@ -1,12 +1,12 @@
 import { itemsOf } from '../../model/parts.ts';
 import type { Place } from '../../model/place.ts';
 import type { Problem } from '../../model/problem.ts';
-import { readText, type Struct } from '../../model/struct.ts';
+import { type Given, readText, type Struct } from '../../model/struct.ts';
 import { shapes } from '../../model/vocabulary/index.ts';
 import { type Known, known } from '../known.ts';
 import { type ImageFacts, type ImageState, unsaid } from '../state.ts';
 import { attributesOf, tagNames } from './attributes.ts';
-import { Inventory, type InventoryFiles, type ListedImage } from './inventory.ts';
+import { Inventory, type InventoryFiles, isPrivate, type ListedImage } from './inventory.ts';
 
 /** An inventory that a manifest names. */
 export interface Listing {
@@ -33,8 +33,9 @@ export function readListings(
   const all: Listing[] = [];
   for (const { path, place, region: own } of paths) {
     const found = path === undefined ? undefined : files(path);
-    if (found instanceof Inventory) all.push({ inventory: found, place, region: own ?? region });
-    else if (found !== undefined) problems.push({ rule: 'inventory-file', place, fault: found });
+    if (found instanceof Inventory) {
+      all.push({ inventory: found, place, region: own === 'absent' ? region : known(own) });
+    } else if (found !== undefined) problems.push({ rule: 'inventory-file', place, fault: found });
   }
   return { all, whole: all.length === paths.length };
 }
@@ -43,7 +44,7 @@ export interface WrittenPath {
   /** Nothing where it cannot be read. */
   readonly path: string | undefined;
   readonly place: Place;
-  readonly region?: Known<string> | undefined;
+  readonly region: Given<string>;
 }
 
 /** The paths of the key `inventory`, in all its forms. */
@@ -53,10 +54,10 @@ export function inventoryPaths(settings: Struct): readonly WrittenPath[] {
   const { follow, struct } = settings.look;
   const parts = field.node.kind === 'seq' ? itemsOf(field.node, field.source, follow) : [field];
   return parts.map(({ node, place, source }) => {
-    if (node.kind !== 'map') return { path: readText(node), place };
+    if (node.kind !== 'map') return { path: readText(node), place, region: 'absent' };
     const said = struct(node, source, shapes.inventory.keys);
     const path = known(said.text('path'));
-    return { path: path?.value, place: path?.from ?? place, region: known(said.region('region')) };
+    return { path: path?.value, place: path?.from ?? place, region: said.region('region') };
   });
 }
 
@@ -109,7 +110,7 @@ function stateOf(image: ListedImage, { place, region }: Listing, { all }: Listin
     ...Object.fromEntries(known),
     ...(region && { region }),
     // Nobody shares what is the account's own.
-    ...(image.__imagetype === 'private' && { shared_by: { value: undefined, from: place } }),
+    ...(isPrivate(image) && { shared_by: { value: undefined, from: place } }),
   };
   const tags = tagNames(image);
   return {

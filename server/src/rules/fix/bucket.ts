@@ -1,7 +1,7 @@
 import type { Scene } from '../../facts/scene.ts';
 import type { BucketFacts } from '../../facts/state.ts';
 import type { FixProposal, Scope } from '../rule.ts';
-import { areOwn } from './own.ts';
+import { areOwn } from './keys.ts';
 
 /** Exports the same object into a declared bucket that is known to fit. */
 export function intoOtherBucket(

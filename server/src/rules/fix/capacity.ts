@@ -1,7 +1,7 @@
 import type { Scene } from '../../facts/scene.ts';
 import { GB, writeSize } from '../../model/size.ts';
 import type { FixProposal } from '../rule.ts';
-import { areOwn } from './own.ts';
+import { areOwn } from './keys.ts';
 
 /** What an imported data disk may have. */
 export const smallest = 40 * GB;

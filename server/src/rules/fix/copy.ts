@@ -7,8 +7,8 @@ import { GB } from '../../model/size.ts';
 import type { FixProposal, Scope } from '../rule.ts';
 import { become } from './become.ts';
 import { first, regionFields } from './first.ts';
+import { areOwn, removeKey, setKey } from './keys.ts';
 import { newName } from './name.ts';
-import { areOwn } from './own.ts';
 
 type Field = readonly [key: string, value: string];
 
@@ -59,17 +59,17 @@ const alsoLimitsMemory = ({ said: { struct } }: Scene): boolean => struct.has('m
 function copyInstead(scene: Scene, name: string): readonly Edit[] | undefined {
   const edits = become(scene, 'replicate');
   if (edits === undefined || scene.said.struct.has('name')) return edits;
-  return [...edits, { kind: 'set', map: scene.operation.place, key: 'name', value: toYaml(name) }];
+  return [...edits, ...setKey(scene, 'name', toYaml(name))];
 }
 
 function copyThenUpdate(scene: Scene, name: string, key: string): readonly Edit[] | undefined {
   if (!areOwn(scene, 'image', 'cmk_id', 'name')) return undefined;
-  const { operation, said } = scene;
+  const { said } = scene;
   return [
     first(scene, copy(scene, name, key)),
     { kind: 'replace', place: said.struct.placeOf('image'), value: name },
-    { kind: 'remove', map: operation.place, key: 'cmk_id' },
-    { kind: 'remove', map: operation.place, key: 'name' },
+    removeKey(scene, 'cmk_id'),
+    removeKey(scene, 'name'),
   ];
 }
 

@@ -2,20 +2,15 @@ import type { Edit } from '../../edit/edit.ts';
 import { hasFastFormat } from '../../facts/judgements.ts';
 import { formatOfObject, type Scene } from '../../facts/scene.ts';
 import type { FixProposal } from '../rule.ts';
-import { areOwn } from './own.ts';
+import { areOwn, setKey } from './keys.ts';
 
-const beFast = ({ operation }: Scene): Edit => ({
-  kind: 'set',
-  map: operation.place,
-  key: 'is_quick_import',
-  value: 'true',
-});
+const beFast = (scene: Scene): readonly Edit[] => setKey(scene, 'is_quick_import', 'true');
 
 /** Imports a file fast that has, or may have, a format for it. */
 export function importFast(scene: Scene): readonly FixProposal[] {
   if (!areOwn(scene, 'is_quick_import')) return [];
   const title = { en: 'Import fast: `is_quick_import: true`', zh: '使用快速导入：`is_quick_import: true`' };
-  return [{ title, safe: hasFastFormat(scene).value === true, edits: [beFast(scene)] }];
+  return [{ title, safe: hasFastFormat(scene).value === true, edits: beFast(scene) }];
 }
 
 /** Imports another file fast: the one that the author has yet to convert this one to. */
@@ -27,7 +22,7 @@ export function convertAndImportFast(scene: Scene): readonly FixProposal[] {
       zh: `以 ${format} 格式快速导入（须自行转换文件）`,
     },
     safe: false,
-    edits: [...haveFormat(scene, format), beFast(scene)],
+    edits: [...haveFormat(scene, format), ...beFast(scene)],
   }));
 }
 

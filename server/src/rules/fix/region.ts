@@ -5,7 +5,7 @@ import { any } from '../../facts/truth.ts';
 import { crossRegionLimit } from '../replicate-size.ts';
 import type { FixProposal } from '../rule.ts';
 import { first } from './first.ts';
-import { areOwn } from './own.ts';
+import { areOwn, setKey } from './keys.ts';
 
 /** Whether an image may be replicated to another region, for all that is known. */
 export function mayLeaveRegion({ image }: Scene): boolean {
@@ -21,7 +21,7 @@ export function shareAtHome(scene: Scene): readonly FixProposal[] {
     {
       title: { en: `Share it in \`${home}\`, where it is`, zh: `改在镜像所在区域 \`${home}\` 共享` },
       safe: false,
-      edits: [{ kind: 'set', map: scene.operation.place, key: 'region', value: toYaml(home) }],
+      edits: setKey(scene, 'region', toYaml(home)),
     },
   ];
 }

@@ -5,7 +5,7 @@ import type { Localized } from '../../localized.ts';
 import { nodeAt, samePlace } from '../../model/place.ts';
 import type { FixProposal } from '../rule.ts';
 import { itemOf } from './first.ts';
-import { areOwn } from './own.ts';
+import { areOwn } from './keys.ts';
 
 /** Cuts the group into groups that run one after another, each within the limit. */
 export function splitGroup(crowd: Crowd): readonly FixProposal[] {
