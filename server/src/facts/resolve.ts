@@ -52,7 +52,12 @@ export function splitRegion(text: string): { readonly name: string; readonly reg
 
 /** The image that a reference means: in the operation's region if one is or was there, else the newest of that name. */
 export function resolveImage(text: string, region: string | undefined, world: World): Found<ImageState> {
-  const named = findNamed(text, region, (name, ...where) => pick(imagesNamed(world, name), ...where));
+  const named = findNamed(text, region, (name, where, only) => {
+    const found = pick(imagesNamed(world, name), where, only);
+    return found && isElsewhere(found, where) && mayBeUnread('image', name, world)
+      ? ({ outcome: 'outside' } as const)
+      : found;
+  });
   if (named !== undefined) return named;
   const listings = world.read(worldKey.inventory) as Listings | undefined;
   const byId = pick(imagesWithId(text, listings, world), region, false);
@@ -82,6 +87,10 @@ function pick(images: readonly ImageState[], region: string | undefined, only: b
   const gone = candidates.at(-1);
   return gone && { outcome: 'deleted', state: gone };
 }
+
+/** Whether what is meant is in another region, or gone: what cannot be read may be there and is meant then. */
+const isElsewhere = (found: Found<ImageState>, region: string | undefined): boolean =>
+  found.outcome === 'deleted' || (found.outcome === 'found' && found.state.facts.region?.value !== region);
 
 /** What the manifest itself names is meant before what only an inventory has. */
 function lastAlive(images: readonly ImageState[]): ImageState | undefined {
