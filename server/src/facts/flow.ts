@@ -1,4 +1,3 @@
-import { readText } from '../model/struct.ts';
 import type { ActionName } from '../model/vocabulary/index.ts';
 import { backupOf } from './backup.ts';
 import { facts, unlessSaid } from './declare.ts';
@@ -88,10 +87,9 @@ function imported(scene: Scene, type: string): { [K in keyof ImageFacts]: ImageF
 
 /** Encrypted exactly if a key is given; an empty one is none. */
 function encryptedBy({ said }: Scene): Known<boolean> | undefined {
-  const field = said.struct.field('cmk_id');
-  if (field === undefined) return said.struct.lacks('cmk_id') ? unlessUnknown(false) : undefined;
-  const key = readText(field.node);
-  return key === undefined ? undefined : { value: key !== '', from: field.place };
+  const key = said.struct.text('cmk_id');
+  if (key === 'absent') return unlessUnknown(false);
+  return key === 'unreadable' ? undefined : { value: key.value !== '', from: key.place };
 }
 
 /** Within the region a key encrypts the copy, an empty one decrypts it; across regions the source's encryption stays. */

@@ -3,9 +3,9 @@ import { all, type Fact } from '../facts/truth.ts';
 import { constraintRule } from './rule.ts';
 
 /** Where the servers are that get the image: new ones where the operation runs, one that is there already where it is. */
-function regionOfServers({ operation, server, region }: Scene): Fact<string> {
+function regionOfServers({ server, region }: Scene): Fact<string> {
   const own = server.fact('region');
-  return operation.action === 'change-os' && own.known !== undefined ? own : region;
+  return own.known === undefined ? region : own;
 }
 
 export default constraintRule({

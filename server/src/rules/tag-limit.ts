@@ -38,9 +38,9 @@ export default constraintRule({
   place,
   message: scene => message(labelOf(scene), countOf(scene.tags)),
   fixes: scene => (areOwn(scene, 'tags') ? keepBefore(place(scene), scene.said.struct.placeOf('tags'), keep) : []),
-  declared: ({ kind, name, struct }) => {
+  declared: ({ name, struct }) => {
     const tags = struct.tags('tags');
-    if (kind !== 'image' || typeof tags !== 'object') return undefined;
+    if (typeof tags !== 'object') return undefined;
     const first = [...tags.value.values()][limit];
     if (first === undefined) return undefined;
     return {
