@@ -163,7 +163,8 @@ export class Client {
   }
 
   notify(method: string, params?: unknown): Promise<void> {
-    return this.connection.sendNotification(method, params);
+    const { connection } = this;
+    return params === undefined ? connection.sendNotification(method) : connection.sendNotification(method, params);
   }
 
   async open(

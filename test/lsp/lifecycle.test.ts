@@ -93,10 +93,14 @@ test('exit after shutdown is a success, exit without is not', async () => {
   expect(await hasty.stop()).toBe(0);
 });
 
-test('the server ends with its input', async () => {
+test('the server ends with its input, well if after shutdown', async () => {
   const client = await Client.start();
   client.closeInput();
   expect(await client.exitCode()).toBe(1);
+  const ready = await Client.start();
+  await ready.request('shutdown');
+  ready.closeInput();
+  expect(await ready.exitCode()).toBe(0);
 });
 
 test('unknown methods and documents do no harm', async () => {

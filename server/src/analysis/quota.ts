@@ -58,7 +58,7 @@ export class Quota {
     };
   }
 
-  private *movementsIn({ slots }: Block): Iterable<Movement> {
-    for (const slot of slots) yield* this.movementsOf(slot);
+  private movementsIn({ slots }: Block): readonly Movement[] {
+    return slots.flatMap(this.movementsOf);
   }
 }

@@ -8,24 +8,22 @@ import type { Position, Range } from './protocol.ts';
 export class Location {
   readonly slot: Slot;
   readonly #start: Position;
-  readonly #end: Position;
+  /** It lies in one line. */
+  readonly #length: number;
 
   constructor(place: Place) {
     const { slot } = place;
     const { start, end } = spanOf(place);
     this.slot = slot;
     this.#start = positionInText(slot.segment.text, start);
-    this.#end = positionInText(slot.segment.text, end);
+    this.#length = end - start;
   }
 
   /** Where that is in the text as it is now. */
   range(): Range {
-    const line = lineOf(this.slot);
-    const below = (position: Position): Position => ({
-      line: line + position.line,
-      character: position.character,
-    });
-    return { start: below(this.#start), end: below(this.#end) };
+    const { character } = this.#start;
+    const line = lineOf(this.slot) + this.#start.line;
+    return { start: { line, character }, end: { line, character: character + this.#length } };
   }
 }
 

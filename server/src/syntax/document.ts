@@ -3,7 +3,7 @@ import { Block, chunk, largestBlock, opensDocument } from './block.ts';
 import { Editions } from './editions.ts';
 import { countWhile } from './search.ts';
 import { Slot } from './slot.ts';
-import { countLines, hasFarReach, type Segment, type State, sameState, split, startState } from './split.ts';
+import { hasFarReach, type Segment, type State, sameState, split, startState } from './split.ts';
 import type { Span } from './tree.ts';
 
 /** A place in a text as LSP has it: zero-based line, and UTF-16 code units from the line's start. */
@@ -336,11 +336,18 @@ function offsetInText(text: string, line: number, character: number): number {
 }
 
 export function positionInText(text: string, offset: number): Position {
-  const before = text.slice(0, offset);
-  const start = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
-  const splitBreak = before.endsWith('\r') && text[offset] === '\n' ? 1 : 0;
-  if (splitBreak === 1) return positionInText(text, offset - 1);
-  return { line: countLines(before), character: offset - start };
+  // No position is within a line break.
+  const end = text[offset - 1] === '\r' && text[offset] === '\n' ? offset - 1 : offset;
+  let line = 0;
+  let start = 0;
+  for (let i = 0; i < end; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 0x0a || (c === 0x0d && text.charCodeAt(i + 1) !== 0x0a)) {
+      line++;
+      start = i + 1;
+    }
+  }
+  return { line, character: end - start };
 }
 
 function endOfLine(text: string, from: number): { readonly end: number; readonly next: number } {
