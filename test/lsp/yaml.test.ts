@@ -9,7 +9,7 @@ const other = 'apiVersion: v1\nkind: ConfigMap\ndata: { a: "' + 'ims/v1" }\n';
 
 test('a YAML document that says that it is a manifest is served, whatever its name', async () => {
   const client = await Client.start();
-  const document = await open(client, `# saved by a script\n---\n${twoFindings}`);
+  const document = await open(client, `%YAML 1.2\n# saved by a script\n---\n${twoFindings}`);
   expect(await document.findings()).toEqual(['import-size: 160 GB', 'import-size: 200 GB']);
   expect(await document.hover('region')).not.toBeNull();
   const json = await open(

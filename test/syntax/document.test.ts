@@ -66,6 +66,10 @@ const cases: Record<string, { text: string; roles: string }> = {
   'an indented marker is none': { text: 'images:\n  a:\n  ---\n', roles: 'head entry stray' },
   'documents after one that is whole': { text: '{a: 1}\n---\nregion: x\n', roles: 'whole marker key' },
   'a comment before a marker': { text: '# a\n---\n', roles: 'trivia marker' },
+  'directives before a marker': { text: '%YAML 1.2\n# a\n%TAG ! !x\n---\na: 1\n', roles: 'trivia marker key' },
+  'directives behind an end': { text: 'a: 1\n...\n%YAML 1.2\n---\nb: 1\n', roles: 'key marker marker key' },
+  'a directive that no marker follows': { text: '%YAML 1.2\na: 1\n', roles: 'whole' },
+  'a directive behind a marker': { text: '---\n%YAML 1.2\n---\na: 1\n', roles: 'marker whole marker key' },
   'a byte order mark before a comment': { text: '\uFEFF# a\nregion: x\n', roles: 'trivia key' },
   'a byte order mark before an indented map': { text: '\uFEFF  a: 1\n', roles: 'whole' },
   'a conflict at first': {

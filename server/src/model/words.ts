@@ -20,12 +20,19 @@ function spellingsOf(list: WordListName): Map<string, string> {
 export const readWord = (list: WordListName, text: string): string | undefined =>
   spellingsOf(list).get(text.trim().toLowerCase());
 
-/** Whether a candidate is one edit away, letter case aside. */
+/** Whether a candidate is one edit away, letter case aside. Two neighbours that have changed places are one edit, too. */
 export function isOneEditAway(text: string): (candidate: string) => boolean {
   const lower = text.toLowerCase();
   // What is farther away than the limit is told to be as far.
-  const isNear = (other: string): boolean => leven(lower, other.toLowerCase(), { maxDistance: 2 }) < 2;
-  return other => Math.abs(other.length - text.length) <= 1 && isNear(other);
+  const isNear = (other: string): boolean => leven(lower, other, { maxDistance: 2 }) < 2 || isSwapped(lower, other);
+  return other => Math.abs(other.length - text.length) <= 1 && isNear(other.toLowerCase());
+}
+
+/** Whether two texts that are not the same are so but for the order of two neighbours. */
+function isSwapped(a: string, b: string): boolean {
+  let i = 0;
+  while (a[i] === b[i]) i++;
+  return a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
 }
 
 /** The candidates that are one edit away. */

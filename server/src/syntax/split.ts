@@ -7,7 +7,7 @@
 const splitKeys: ReadonlySet<string> = new Set(['operations', 'images', 'servers', 'backups', 'buckets']);
 
 export type Role =
-  /** Blank lines and comments before the first content of a document. */
+  /** Blank lines, comments and directives before the first content of a document. */
   | 'trivia'
   /** The line of a split key, with the comments below it. */
   | 'head'
@@ -108,9 +108,12 @@ export function split(text: string, before: State): Split {
   };
 
   let conflictEnd = 0;
+  let directivesEnd = 0;
   const read = (at: number, next: number): void => {
     const left = text.charCodeAt(at) === 0xfeff ? at + 1 : at;
-    const first = startOfContent(text, left, next);
+    const isBegun = open?.role === 'marker' && text.startsWith('---', start);
+    if (state.phase === 'start' && !isBegun && at >= directivesEnd) directivesEnd = endOfDirectives(text, left);
+    const first = at < directivesEnd ? undefined : startOfContent(text, left, next);
     if (first === undefined) {
       open ??= { role: 'trivia', section: state.section, misaligned: false, before: state };
       return;
@@ -217,6 +220,15 @@ function topLevelKey(content: string): { readonly name: string; readonly bare: b
   const rest = content.slice(from + colon + 1).trim();
   return { name, bare: rest === '' || rest.startsWith('#') };
 }
+
+/** Where the marker stands that ends the directives of a document; 0 where none of either is. */
+function endOfDirectives(text: string, from: number): number {
+  if (text[from] !== '%') return 0;
+  directives.lastIndex = from;
+  return directives.test(text) ? directives.lastIndex : 0;
+}
+
+const directives = /(?:(?:%.*|[ \t]*(?:#.*)?)\r?\n)+(?=---(?:\s|$))/y;
 
 /** Where the line after the conflict's last marker starts; 0 where the conflict has no end. */
 function endOfConflict(text: string, from: number): number {
