@@ -35,9 +35,10 @@ export function toJson(yaml: string): string {
 /** The reader itself decides, in a flow map, where a plain scalar may hold the least. */
 function isPlain(text: string): boolean {
   if (word.test(text)) return true;
-  if (unprintable.test(text)) return false;
-  const { root, faults } = parseSegment(`{ key: ${text} }`);
-  const [pair, ...others] = root?.kind === 'map' ? root.pairs : [];
+  if (text === '' || unprintable.test(text)) return false;
+  const { root, faults } = parseSegment(`- { key: ${text} }`);
+  const map = root?.kind === 'seq' ? root.items[0] : undefined;
+  const [pair, ...others] = map?.kind === 'map' ? map.pairs : [];
   if (pair?.value.kind !== 'scalar' || others.length > 0 || faults.length > 0) return false;
   return pair.value.style === 'plain' && pair.value.value === text && coreType(pair.value) !== 'null';
 }
