@@ -38,6 +38,7 @@ checkAll('sound text', {
   CRLF: ['- a: b\r\n  c: |\r\n    d\r\n    e\r\n\r\n', '[{a: b, c: |d⏎e⏎|}]'],
   'lone carriage returns end lines': ['a: b\rc: d\r', '{a: b, c: d}'],
   'a byte order mark': ['\uFEFFa: b\nc: d\n', '{a: b, c: d}'],
+  'a byte order mark before an indented map': ['\uFEFF  a: b\n  c: d\n', '{a: b, c: d}'],
   'NUL and lone surrogates': ['a: \0\nb: \uD800\n', '{a: \0, b: \uD800}'],
 });
 

@@ -15,13 +15,12 @@ export interface Fix {
   readonly changes: readonly TextChange[];
 }
 
-/** The fixes that take the finding away and add none, the obvious one first. */
-export const fixesOf = (analysis: Analysis, finding: Finding): readonly Fix[] =>
-  verified(analysis, finding, analysis.proposals(finding));
-
-/** Those of the proposals that do what they are to do: each is tried on the document itself, and taken back. */
-export function verified(analysis: Analysis, finding: Finding, proposals: readonly FixProposal[]): readonly Fix[] {
-  const tries = proposals.map(proposal => ({
+/**
+ * The fixes that take the finding away and add none, the obvious one first: each proposal is tried on the document
+ * itself, and taken back.
+ */
+export function fixesOf(analysis: Analysis, finding: Finding): readonly Fix[] {
+  const tries = analysis.proposals(finding).map(proposal => ({
     concern: proposal.reveals ? 'word' : concernOf(finding),
     fixes: [proposal, ...(proposal.otherwise ?? [])].flatMap(one => written(analysis, one)),
   }));

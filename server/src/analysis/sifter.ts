@@ -62,7 +62,7 @@ export class Sifter {
       this.#isMoved ||= isNew(slot) || this.#suppressions.has(slot);
       this.#suppressions.delete(slot);
       if (!mayHaveSuppressions(slot.segment.text)) continue;
-      this.#suppressions.set(slot, suppressionsOf(slot));
+      this.#suppressions.set(slot, suppressionsOf(slot.segment.text, slot.tree.root));
       this.#isMoved = true;
     }
   }

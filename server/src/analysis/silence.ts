@@ -1,25 +1,30 @@
-import type { Edit } from '../edit/edit.ts';
+import type { SlotChange } from '../edit/change.ts';
+import { commenting } from '../edit/comment.ts';
+import type { TextEdit } from '../edit/edit.ts';
+import { toTextChanges } from '../edit/write.ts';
 import type { Localized } from '../localized.ts';
 import { spanOf } from '../model/place.ts';
-import { nextLine } from '../syntax/lines.ts';
+import { erase, nextLine } from '../syntax/lines.ts';
+import { parseSegment } from '../syntax/parse.ts';
 import type { Slot } from '../syntax/slot.ts';
 import type { Analysis } from './analysis.ts';
 import { lineAround, type SuppressionComment } from './comments.ts';
+import { applied } from './compose.ts';
+import { equal } from './equal.ts';
 import type { Finding } from './finding.ts';
-import { type Fix, verified } from './fixes.ts';
+import type { Fix } from './fixes.ts';
+import { suppressionsOf } from './suppress.ts';
 
 /** Suppresses a finding on its line: with the rules that are suppressed there already, or by a comment of its own. */
 export function silenceOnLine(analysis: Analysis, finding: Finding): Fix | undefined {
   const { slot } = finding.place;
-  // Text that is broken may well say something else with a comment in it.
-  if (slot.tree.faults.length > 0) return undefined;
   const { start } = spanOf(finding.place);
   const line = lineAround(slot.segment.text, start);
   const comments = analysis.suppressionsAround(slot).get(slot) ?? [];
   const there = comments.find(({ comment: { scope, span, rules } }) => {
     return scope === 'line' && rules.length > 0 && line.start <= span.start && span.start <= line.end;
   });
-  const edit: Edit =
+  const edit: TextEdit =
     there === undefined
       ? { kind: 'comment', slot, offset: start, text: `# ims-ignore: ${finding.rule}` }
       : oneMore(slot, there.comment, finding.rule);
@@ -41,7 +46,7 @@ export function silenceInFile(analysis: Analysis, finding: Finding): Fix | undef
   );
 }
 
-function inFile(analysis: Analysis, { rule, place }: Finding): Edit | undefined {
+function inFile(analysis: Analysis, { rule, place }: Finding): TextEdit | undefined {
   for (const [slot, comments] of analysis.suppressionsAround(place.slot)) {
     const there = comments.find(({ comment: { scope, rules } }) => scope === 'file' && rules.length > 0);
     if (there !== undefined) return oneMore(slot, there.comment, rule);
@@ -57,15 +62,34 @@ function inFile(analysis: Analysis, { rule, place }: Finding): Edit | undefined 
   return undefined;
 }
 
-const oneMore = (slot: Slot, { rules, span }: SuppressionComment, rule: string): Edit => ({
+const oneMore = (slot: Slot, { rules, span }: SuppressionComment, rule: string): TextEdit => ({
   kind: 'extend',
   slot,
   offset: rules.at(-1)?.span.end ?? span.end,
   text: `, ${rule}`,
 });
 
-/** Broken YAML cannot be suppressed; nor can what stands where a comment would be a part of a text. */
-function silenced(analysis: Analysis, finding: Finding, edit: Edit, title: Localized): Fix | undefined {
-  if (finding.rule === 'yaml-syntax') return undefined;
-  return verified(analysis, finding, [{ title, safe: false, edits: [edit] }])[0];
+/**
+ * Broken YAML cannot be suppressed; nor can what stands where a comment would be a part of a text. What a comment takes,
+ * its own segment tells: trying it out on the whole manifest would cost as much as there is to take.
+ */
+function silenced(analysis: Analysis, finding: Finding, edit: TextEdit, title: Localized): Fix | undefined {
+  const change = commenting(edit);
+  if (finding.rule === 'yaml-syntax' || !takes(change, finding)) return undefined;
+  return { title, safe: false, changes: toTextChanges(analysis.document, [change]) };
+}
+
+/** Whether a change makes a comment that suppresses a finding, and says no more to a reader of YAML than blanks would. */
+function takes(change: SlotChange, { rule, place }: Finding): boolean {
+  const { segment, tree } = change.slot;
+  const text = applied(segment.text, [change]);
+  const changed = parseSegment(text);
+  // Text that is broken may well say something else with a comment in it.
+  if (tree.faults.length > 0 || changed.faults.length > 0) return false;
+  const { start } = spanOf(place);
+  return suppressionsOf(text, changed.root).some(({ comment: { scope, rules, span }, covers }) => {
+    if (!rules.some(({ id }) => id === rule)) return false;
+    const isMeant = scope === 'file' || (scope === 'line' && covers && covers.start <= start && start <= covers.end);
+    return isMeant && equal(changed, parseSegment(erase(text, [span])));
+  });
 }

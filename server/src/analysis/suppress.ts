@@ -1,4 +1,3 @@
-import type { Slot } from '../syntax/slot.ts';
 import type { Node, Span } from '../syntax/tree.ts';
 import { lineAround, type SuppressionComment, suppressionsIn } from './comments.ts';
 
@@ -9,10 +8,8 @@ export interface Suppression {
   readonly covers: Span | undefined;
 }
 
-/** The suppressions that stand in the text of a slot. */
-export function suppressionsOf(slot: Slot): readonly Suppression[] {
-  const { text } = slot.segment;
-  const { root } = slot.tree;
+/** The suppressions that stand in the text of a segment whose tree has `root`. */
+export function suppressionsOf(text: string, root: Node | undefined): readonly Suppression[] {
   return suppressionsIn(text, root).map(comment => {
     if (comment.scope === 'line') return { comment, covers: lineAround(text, comment.span.start) };
     const next = comment.scope === 'next' ? nextContent(text, comment.span.end) : undefined;

@@ -17,7 +17,7 @@ export function parseSegment(text: string): Tree {
 /** Reads a segment whatever is in it. */
 export function readAny(text: string): Tree {
   try {
-    return parse(withLineFeeds(text));
+    return parse(asLines(text));
   } catch {
     const start = skipWhite(text, 0);
     const root: Node = { kind: 'broken', start, end: trimEnd(text, start, text.length) };
@@ -31,7 +31,11 @@ function parse(text: string): Tree {
   return { root: composed.contents ? convert(composed.contents, text) : undefined, faults: [] };
 }
 
-/** A lone carriage return ends a line, in YAML as in editors; `yaml` takes it for text. */
-function withLineFeeds(text: string): string {
-  return text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
+/**
+ * The text for `yaml`, which takes a lone carriage return, that ends a line in YAML as in editors, for text, and a byte
+ * order mark for a column of the line behind it.
+ */
+function asLines(text: string): string {
+  const marked = text.startsWith('\uFEFF') ? `\n${text.slice(1)}` : text;
+  return marked.includes('\r') ? marked.replace(/\r(?!\n)/g, '\n') : marked;
 }
