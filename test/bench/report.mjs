@@ -32,7 +32,7 @@ export function report(measured) {
   return `${sections.join('\n\n')}\n`;
 }
 
-const introduction = ({ date, node, machine, mode, load, servers }) => `# Performance
+const introduction = ({ date, node, machine, awake, mode, load, servers }) => `# Performance
 
 Written by \`npm run bench\`${mode === 'quick' ? ' in its quick form: a draft, the numbers are rough' : ''}. ${date}, Node.js ${node}, ${machine}, load ${digits(load)} at the start.
 
@@ -44,7 +44,10 @@ The built server is a black box behind its standard input and output, and so are
 - *${servers.json.title}* has the same schema and the same data as JSON. Both get *tenth*: a schema knows no constraint.
 - \`yaml.parseDocument\` and \`JSON.parse\` read the text and do nothing else.
 - The growth *k* is that of size^k, fitted over all sizes: 0 is the same in any file, 1 is proportional to the file.
-- ${none} was not measured: it takes too long, or the server answers with an error.${mode === 'quick' ? '' : warm}`;
+- ${none} was not measured: it takes too long, or the server answers with an error.${awake ? wakeful : ''}${mode === 'quick' ? '' : warm}`;
+
+const wakeful = `
+- Work that gives way to all other keeps the processors from sleeping meanwhile: a virtual machine can take half a millisecond to wake one, more than most of what is measured.`;
 
 const warm = `
 - Servers that take turns are warm: they have taken in up to 4,000 changes of the kind before, or 400 requests. The first changes after a start take two or three times as long.`;

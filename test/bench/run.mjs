@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { chdir } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { keepAwake } from './awake.mjs';
 import { bundle } from './bundle.mjs';
 import { idleMemory, timeStarts } from './lifetimes.mjs';
 import { limits } from './limits.mjs';
@@ -39,7 +40,17 @@ await bundle('test/bench/parse.mjs', parser);
 
 const titles = Object.fromEntries(Object.entries(servers).map(([id, { title, wait }]) => [id, { title, wait }]));
 const records = new Records();
-const results = { ...machine(), mode, sizes, servers: titles, peerVariant, records, limits: [], profiles: [] };
+const results = {
+  ...machine(),
+  awake: keepAwake(),
+  mode,
+  sizes,
+  servers: titles,
+  peerVariant,
+  records,
+  limits: [],
+  profiles: [],
+};
 const begun = performance.now();
 /** Tells how far it has come, and keeps what there is so far. */
 function say(text) {

@@ -43,23 +43,24 @@ function decide(parts: readonly Truth[], decisive: boolean): Truth {
     if (part.value === decisive) value = decisive;
     else if (part.value === undefined && value !== decisive) value = undefined;
   }
-  return join(
+  const first = parts.find(part => part.value === value);
+  if (first !== undefined && first === parts.findLast(part => part.value === value)) return first;
+  return {
     value,
-    parts.filter(part => part.value === value),
-  );
+    evidence: gather(parts, value, part => part.evidence),
+    missing: gather(parts, value, part => part.missing),
+  };
 }
 
-function join(value: boolean | undefined, parts: readonly Truth[]): Truth {
-  const [only] = parts;
-  if (only !== undefined && parts.length === 1) return only;
-  return { value, evidence: gather(parts, part => part.evidence), missing: gather(parts, part => part.missing) };
-}
-
-/** What the parts list; most of them nothing, so that there is nothing to put together. */
-function gather<T>(parts: readonly Truth[], listOf: (part: Truth) => readonly T[]): readonly T[] {
+/** What the parts of a value list; most of them nothing, so that there is nothing to put together. */
+function gather<T>(
+  parts: readonly Truth[],
+  value: boolean | undefined,
+  listOf: (part: Truth) => readonly T[],
+): readonly T[] {
   let gathered: readonly T[] = none;
   for (const part of parts) {
-    const list = listOf(part);
+    const list = part.value === value ? listOf(part) : none;
     if (list.length > 0) gathered = gathered.length === 0 ? list : [...gathered, ...list];
   }
   return gathered;

@@ -44,12 +44,17 @@ export function forbiddenBy(
   settings: RuleSettings,
 ): (state: ThingState) => string | undefined {
   const { action } = scene.operation;
-  const isViolated = (rule: ConstraintRule, thing: ThingState | undefined): boolean => {
+  const withThing = (thing: ThingState | undefined): Scene => {
     const given = new Thing(thing?.name ?? '', thing, thing?.facts ?? {});
-    return rule.violated({ ...scene, [kind]: given }, settings).value === true;
+    return { ...scene, [kind]: given };
   };
+  const isViolated = (rule: ConstraintRule, by: Scene): boolean => rule.violated(by, settings).value === true;
+  const withNone = withThing(undefined);
   const rules = constraintRules.filter(
-    rule => action !== undefined && rule.actions.includes(action) && !isViolated(rule, undefined),
+    rule => action !== undefined && rule.actions.includes(action) && !isViolated(rule, withNone),
   );
-  return state => rules.find(rule => isViolated(rule, state))?.id;
+  return state => {
+    const withState = withThing(state);
+    return rules.find(rule => isViolated(rule, withState))?.id;
+  };
 }

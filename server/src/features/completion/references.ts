@@ -43,12 +43,13 @@ export function imageOrServerCandidates(kind: 'image' | 'server', request: Value
 
 /** The name, where it means this one; else the name with the region, or the id. */
 function nameOf(state: ImageState | ServerState, region: string | undefined, world: World): string | undefined {
+  const ifMeant = (name: string | undefined): string | undefined => {
+    if (name === undefined) return undefined;
+    const found = resolve(state.kind, name, region, world);
+    return found.outcome === 'found' && isSame(found.state, state) ? name : undefined;
+  };
   const there = state.facts.region?.value;
-  const names = [state.name, ...(there === undefined ? [] : [`${state.name}@${there}`]), state.facts.id?.value];
-  return names.find(name => {
-    const found = name === undefined ? undefined : resolve(state.kind, name, region, world);
-    return found?.outcome === 'found' && isSame(found.state, state);
-  });
+  return ifMeant(state.name) ?? ifMeant(there && `${state.name}@${there}`) ?? ifMeant(state.facts.id?.value);
 }
 
 const isSame = (a: Thing, b: Thing): boolean => (a.kind === 'image' && b.kind === 'image' ? sameImage(a, b) : a === b);
