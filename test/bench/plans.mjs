@@ -17,7 +17,7 @@ export const plans = {
     // In turns this short and this many, what else a machine is busy with meets all servers.
     edits: { rounds: 40, changes: 80, ms: 3_000 },
     bursts: { rounds: 3, ms: 10_000 },
-    requests: { rounds: 5, changes: 80, ms: 1_500 },
+    requests: { rounds: 5, changes: 80, ms: 3_000 },
     verify: { rounds: 1, longest: 120_000 },
     memory: size => ({
       rest: restOf(size),

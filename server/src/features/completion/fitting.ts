@@ -44,17 +44,25 @@ export function forbiddenBy(
   settings: RuleSettings,
 ): (state: ThingState) => string | undefined {
   const { action } = scene.operation;
-  const withThing = (thing: ThingState | undefined): Scene => {
-    const given = new Thing(thing?.name ?? '', thing, thing?.facts ?? {});
-    return { ...scene, [kind]: given };
-  };
+  const thingOf = (state: ThingState | undefined) => new Thing(state?.name ?? '', state, state?.facts ?? {});
   const isViolated = (rule: ConstraintRule, by: Scene): boolean => rule.violated(by, settings).value === true;
-  const withNone = withThing(undefined);
-  const rules = constraintRules.filter(
-    rule => action !== undefined && rule.actions.includes(action) && !isViolated(rule, withNone),
-  );
+  const unknown = thingOf(undefined);
+  let isAsked = false;
+  const withUnknown: Scene = {
+    ...scene,
+    get [kind]() {
+      isAsked = true;
+      return unknown;
+    },
+  };
+  const rules = constraintRules.filter(rule => {
+    if (action === undefined || !rule.actions.includes(action)) return false;
+    isAsked = false;
+    // A rule that does not ask for the thing tells the same of any.
+    return !isViolated(rule, withUnknown) && isAsked;
+  });
   return state => {
-    const withState = withThing(state);
+    const withState: Scene = { ...scene, [kind]: thingOf(state) };
     return rules.find(rule => isViolated(rule, withState))?.id;
   };
 }

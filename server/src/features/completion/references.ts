@@ -123,16 +123,21 @@ function inOrder(states: readonly ThingState[]): readonly ThingState[] {
 const groupOf = (state: ThingState): number =>
   'listed' in state ? 2 : state.place?.slot.segment.section === 'operations' ? 0 : 1;
 
-/** By block, by slot in it, by character in that. */
+interface Position {
+  readonly block: number;
+  readonly slot: number;
+  readonly place: Place | undefined;
+}
+
 const positionOf = (place: Place | undefined): Position => {
-  if (place === undefined) return [0, 0, 0];
-  const { slot } = place;
-  return [slot.block.index, slot.block.slots.indexOf(slot), spanOf(place).start];
+  const block = place?.slot.block;
+  return { block: block?.index ?? 0, slot: place && block ? block.slots.indexOf(place.slot) : 0, place };
 };
 
-type Position = readonly [number, number, number];
+/** By block, by slot in it, by character in that. */
+const compare = (a: Position, b: Position): number => a.block - b.block || a.slot - b.slot || startOf(a) - startOf(b);
 
-const compare = (a: Position, b: Position): number => a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
+const startOf = ({ place }: Position): number => (place === undefined ? 0 : spanOf(place).start);
 
 /** The facts that tell a thing from others. */
 function detailOf(state: ThingState, rule: string | undefined, language: Language): string | undefined {
@@ -142,7 +147,7 @@ function detailOf(state: ThingState, rule: string | undefined, language: Languag
 
 function factsOf(state: ThingState, language: Language): readonly string[] {
   const known = (...facts: readonly (Known<string | undefined> | undefined)[]): string[] =>
-    facts.flatMap(fact => fact?.value ?? []);
+    facts.map(fact => fact?.value).filter(value => value !== undefined);
   switch (state.kind) {
     case 'image': {
       const { type, size, platform, encrypted, region, status } = state.facts;
