@@ -56,9 +56,8 @@ class Diagnostics {
   readonly #document: Open;
   readonly #client: Client;
   readonly #gravest = new Gravest();
-  readonly #conversions = new WeakMap<Found, Conversion>();
-  /** Without what another server tells. */
-  readonly #ours = new WeakMap<Found, Found>();
+  /** The last lists without what another server tells. */
+  #ours = new Map<Found, Found>();
   #last: Report | undefined;
   #seen: Seen | undefined;
   /** Of the report, once it is asked for. */
@@ -100,11 +99,10 @@ class Diagnostics {
   #found(): readonly Found[] {
     const all = this.#document.analysis.findingsByBlock();
     if (!this.#client.besideYaml || !isYaml(this.#document)) return all;
-    return all.map(findings => {
-      const ours = this.#ours.get(findings) ?? findings.filter(({ rule }) => !toldByOthers.has(rule));
-      this.#ours.set(findings, ours);
-      return ours;
-    });
+    const known = this.#ours;
+    const oursOf = (findings: Found): Found => findings.filter(({ rule }) => !toldByOthers.has(rule));
+    this.#ours = new Map(all.map(findings => [findings, known.get(findings) ?? oursOf(findings)]));
+    return [...this.#ours.values()];
   }
 
   /**
@@ -133,20 +131,21 @@ class Diagnostics {
   }
 
   /** An entry with what has been found anew, if the same is to be told of it. */
-  #renewed({ found, told, part }: Entry, now: Found, next: Finding | undefined): Entry | undefined {
+  #renewed({ found, told, conversion: before, part }: Entry, now: Found, next: Finding | undefined): Entry | undefined {
     let toldNow = now === found ? told : undefined;
     if (told === found) toldNow = now;
     else if (told.length === 0 && !(next && found.includes(next)) && sameSeverities(found, now)) toldNow = told;
     if (toldNow === undefined) return undefined;
-    const conversion = this.#conversionOf(toldNow);
+    const conversion = this.#conversionOf(toldNow, toldNow === told ? before : undefined);
     return sameIn(conversion.placed(), part) ? { found: now, told: toldNow, conversion, part } : undefined;
   }
 
   #report(found: readonly Found[]): Report {
     const most = this.#document.configuration.maxProblems;
     const { told, rest } = this.#gravest.of(found, most);
+    const known = new Map(this.#last?.entries.map(({ told, conversion }) => [told, conversion]));
     const entries = told.map((list, i): Entry => {
-      const conversion = this.#conversionOf(list);
+      const conversion = this.#conversionOf(list, known.get(list));
       return { found: found[i] as Found, told: list, conversion, part: conversion.placed() };
     });
     const items = entries.flatMap(({ part }) => part);
@@ -155,12 +154,10 @@ class Diagnostics {
     return { most, entries, rest, items: last !== undefined && sameIn(items, last) ? last : items };
   }
 
-  #conversionOf(findings: Found): Conversion {
-    const known = this.#conversions.get(findings);
+  /** `known` is that of the same list, if there is one: a weak map of them would keep what it drops for too long. */
+  #conversionOf(findings: Found, known: Conversion | undefined): Conversion {
     if (known?.isCurrent(this.#blocks)) return known;
-    const conversion = new Conversion(findings, this.#document.uri, this.#client);
-    this.#conversions.set(findings, conversion);
-    return conversion;
+    return new Conversion(findings, this.#document.uri, this.#client);
   }
 
   #more({ count, first }: NonNullable<Selection['rest']>): Diagnostic {

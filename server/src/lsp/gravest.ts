@@ -12,12 +12,18 @@ export interface Selection {
 
 /** Chooses what to tell of more findings than can be told: the gravest, and of those alike the first in the text. */
 export class Gravest {
-  /** Of each list those up to a severity; the list itself, where that is all. */
-  readonly #upTo = new WeakMap<Found, Found[]>();
+  /**
+   * Of each of the last lists those up to a severity; the list itself, where that is all. In a weak map, what is dropped
+   * would stay, with all that it leads to, until V8 collects the whole heap.
+   */
+  #upTo = new Map<Found, Found[]>();
 
   of(lists: readonly Found[], most: number): Selection {
     const total = lists.reduce((sum, { length }) => sum + length, 0);
+    const known = this.#upTo;
+    this.#upTo = new Map();
     if (total <= most) return { told: lists, rest: undefined };
+    for (const list of lists) this.#upTo.set(list, known.get(list) ?? []);
     // One place is for telling how many more there are, but for the gravest of all there always is one.
     const places = Math.max(1, most - 1);
     const countUpTo = (severity: number): number =>
@@ -40,8 +46,7 @@ export class Gravest {
   }
 
   #graveIn(list: Found, severity: number): Found {
-    const known = this.#upTo.get(list) ?? [];
-    this.#upTo.set(list, known);
+    const known = this.#upTo.get(list) as Found[];
     known[severity] ??= select(list, severity);
     return known[severity];
   }
