@@ -63,6 +63,7 @@ const onLine: Record<string, [rule: string, text: string, expected: string | und
     manifest('operations:\n  - \n  - {}\n').replaceAll('\n', '\r\n'),
     manifest('operations:\n  - # ims-ignore: missing-key\n  - {}\n').replaceAll('\n', '\r\n'),
   ],
+  'not where it would end a key that goes on below': ['unknown-key', '? explicit\n      - a1\n', undefined],
   'never broken YAML': ['yaml-syntax', share('"payroll'), undefined],
 };
 
@@ -101,6 +102,7 @@ const inFile: Record<string, [rule: string, text: string, expected: string | und
     '{ apiVersion: ims/v1, region: cn-north-4, operations: [{ action: delete, image: nobody }] }\n',
     '# ims-ignore-file: unknown-reference\n{ apiVersion: ims/v1, region: cn-north-4, operations: [{ action: delete, image: nobody }] }\n',
   ],
+  'not above text that is broken': ['unknown-reference', `note: "a\n${share('nobody')}`, undefined],
   'never broken YAML': ['yaml-syntax', share('"payroll'), undefined],
 };
 

@@ -101,8 +101,9 @@ class Diagnostics {
     if (!this.#client.besideYaml || !isYaml(this.#document)) return all;
     const known = this.#ours;
     const oursOf = (findings: Found): Found => findings.filter(({ rule }) => !toldByOthers.has(rule));
-    this.#ours = new Map(all.map(findings => [findings, known.get(findings) ?? oursOf(findings)]));
-    return [...this.#ours.values()];
+    const ours = all.map(findings => known.get(findings) ?? oursOf(findings));
+    this.#ours = new Map(all.map((findings, i) => [findings, ours[i] as Found]));
+    return ours;
   }
 
   /**

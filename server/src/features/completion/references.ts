@@ -147,7 +147,7 @@ function detailOf(state: ThingState, rule: string | undefined, language: Languag
 
 function factsOf(state: ThingState, language: Language): readonly string[] {
   const known = (...facts: readonly (Known<string | undefined> | undefined)[]): string[] =>
-    facts.map(fact => fact?.value).filter(value => value !== undefined);
+    facts.flatMap(fact => fact?.value ?? []);
   switch (state.kind) {
     case 'image': {
       const { type, size, platform, encrypted, region, status } = state.facts;
