@@ -19,7 +19,10 @@ const capabilities = {
     diagnostic: { relatedInformation: true },
     publishDiagnostics: { relatedInformation: true, versionSupport: true },
     hover: { contentFormat: ['markdown', 'plaintext'] },
-    completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown', 'plaintext'] } },
+    completion: {
+      completionItem: { snippetSupport: true, documentationFormat: ['markdown', 'plaintext'] },
+      completionList: { itemDefaults: ['editRange'] },
+    },
     codeAction: {
       codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source.fixAll'] } },
       dataSupport: true,

@@ -66,6 +66,43 @@ test('an editor that can do all gets snippets, two ranges and Markdown when it a
   await client.stop();
 });
 
+test('an editor that takes what items replace once for all gets the same edits', async () => {
+  const { completion } = able.textDocument;
+  const sharing = { ...completion, completionList: { itemDefaults: ['editRange' as const] } };
+  const differ = { ...completion, completionItem: { ...completion.completionItem, insertReplaceSupport: false } };
+  const lists = [completion, differ].flatMap(each => [each, { ...sharing, completionItem: each.completionItem }]);
+  const positions = [
+    { line: 6, character: 4 },
+    { line: 8, character: 12 },
+  ];
+  const found: (CompletionList | null)[][] = [];
+  for (const each of lists) {
+    const client = await Client.start({
+      capabilities: { ...able, textDocument: { ...able.textDocument, completion: each } },
+    });
+    const document = await client.open(shares);
+    found.push(await Promise.all(positions.map(position => ask(client, document, position))));
+    await client.stop();
+  }
+  const [both, bothShared, one, oneShared] = found.map(answers => answers.map(withOwnEdits));
+  expect(found[1]?.[1]?.itemDefaults?.editRange).toHaveProperty('insert');
+  expect(found[3]?.[1]?.itemDefaults?.editRange).toHaveProperty('start');
+  expect(found[1]?.[1]?.items.map(item => item.textEdit ?? item.textEditText)).toContain(undefined);
+  expect(bothShared).toEqual(both);
+  expect(oneShared).toEqual(one);
+  expect(both).not.toEqual(one);
+});
+
+/** The items of a list, each with the edit that it makes. */
+function withOwnEdits(list: CompletionList | null): readonly CompletionItem[] {
+  const range = list?.itemDefaults?.editRange;
+  if (list === null || range === undefined) return list?.items ?? [];
+  return list.items.map(({ textEditText: newText = '', ...item }) => {
+    const text = newText === '' ? item.label : newText;
+    return { ...item, textEdit: 'insert' in range ? { newText: text, ...range } : { newText: text, range } };
+  });
+}
+
 test('an editor that can do little gets plain text as it is to stand', async () => {
   const client = await Client.start({ capabilities: simple, locale: 'zh-CN' });
   const document = await client.open(shares);

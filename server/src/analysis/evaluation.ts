@@ -245,7 +245,7 @@ export class Evaluation {
     }
     return {
       phase,
-      reads: exact([...world.reads]),
+      reads: exact([...world.reads.keys()]),
       writes: world.writes,
       findings: exact(this.told(slot, findings)),
       movements: exact(items.flatMap(movementsOf)),

@@ -49,16 +49,16 @@ function enter(model: SlotModel, world: World, problems: Problem[]): void {
   declareSettings(model, world);
 }
 
-/** A world that notes what is read of what was known before, and keeps what is written. */
+/** A world that keeps what is read of what was known before, and what is written. */
 export class RecordingWorld implements World {
-  readonly reads = new Set<string>();
+  readonly reads = new Map<string, unknown>();
   readonly writes = new Map<string, unknown>();
   constructor(private readonly outside: (key: string) => unknown) {}
 
   read(key: string): unknown {
     if (this.writes.has(key)) return this.writes.get(key);
-    this.reads.add(key);
-    return this.outside(key);
+    if (!this.reads.has(key)) this.reads.set(key, this.outside(key));
+    return this.reads.get(key);
   }
   write(key: string, value: unknown): void {
     this.writes.set(key, value);

@@ -73,6 +73,8 @@ export function clientOf({ capabilities, initializationOptions, locale }: Initia
 export interface CompletionClient {
   readonly snippets: boolean;
   readonly insertReplace: boolean;
+  /** What items replace can be said once for all. */
+  readonly sharesRange: boolean;
   /** It indents the lines below the first like the line of the cursor. */
   readonly adjustsIndentation: boolean;
   readonly commitCharacters: boolean;
@@ -90,6 +92,7 @@ function completionClientOf(
   return {
     snippets: item?.snippetSupport === true,
     insertReplace: item?.insertReplaceSupport === true,
+    sharesRange: capabilities?.completionList?.itemDefaults?.includes('editRange') === true,
     adjustsIndentation: item?.insertTextModeSupport?.valueSet.includes(InsertTextMode.adjustIndentation) === true,
     commitCharacters: item?.commitCharactersSupport === true,
     documentationKind: item?.documentationFormat?.[0] ?? MarkupKind.PlainText,

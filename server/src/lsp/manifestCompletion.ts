@@ -15,10 +15,12 @@ import {
   type CompletionList,
   type CompletionParams,
   CompletionTriggerKind,
+  type InsertReplaceEdit,
   InsertTextFormat,
   InsertTextMode,
   MarkupKind,
   type Range,
+  type TextEdit,
 } from './protocol.ts';
 import type { Session } from './session.ts';
 import { toSnippet } from './snippet.ts';
@@ -80,47 +82,50 @@ function invites({ document }: Analysis, offset: number): boolean {
   return /(?:[:,[{]|(?:^|[ \t])-)[ \t]$/.test(text.slice(lineAround(text, end).start, end));
 }
 
-function listOf(completion: Completion, document: OpenDocument, client: Client): CompletionList {
+function listOf(completion: Completion, { analysis, uri, version }: OpenDocument, client: Client): CompletionList {
   const { items, isIncomplete, start, end, kept, indentation } = completion;
-  const rangeOf = rangesIn(document.analysis.document);
+  const { insertReplace, sharesRange } = client.completion;
+  const rangeOf = rangesIn(analysis.document);
   const replace = rangeOf({ start, end });
-  const insert = rangeOf({ start, end: kept });
-  const shape: Shape = { client, replace, insert, indentation };
+  const editRange = insertReplace ? { insert: rangeOf({ start, end: kept }), replace } : replace;
   return {
     isIncomplete,
-    items: items.map((item, i) => ({
-      ...itemOf(item, shape),
-      sortText: String(i).padStart(4, '0'),
-      ...(item.topic && { data: { uri: document.uri, version: document.version, topic: item.topic } satisfies Data }),
-    })),
+    ...(sharesRange && { itemDefaults: { editRange } }),
+    items: items.map((item, i) => {
+      const told = itemOf(item, String(i).padStart(4, '0'), { client, editRange, indentation });
+      if (item.topic !== undefined) told.data = { uri, version, topic: item.topic } satisfies Data;
+      return told;
+    }),
   };
 }
 
 interface Shape {
   readonly client: Client;
-  readonly replace: Range;
-  readonly insert: Range;
+  readonly editRange: Range | InsertReplaceRange;
   readonly indentation: string;
 }
 
-function itemOf(item: Item, { client, replace, insert, indentation }: Shape): CompletionItem {
-  const { label, kind, detail, filter: sought = label, commitsOn, asksForValue } = item;
-  const { completion } = client;
-  const isSnippet = completion.snippets && item.insert.some(part => typeof part !== 'string');
-  const relative = isSnippet ? toSnippet(item.insert) : asText(item.insert);
-  const isLong = relative.includes('\n');
+type InsertReplaceRange = Pick<InsertReplaceEdit, 'insert' | 'replace'>;
+
+/** What the client is told of an item, as far as it differs from what the client takes for granted. */
+function itemOf(item: Item, sortText: string, { client, editRange, indentation }: Shape): CompletionItem {
+  const { label, kind, detail, filter = label, insert, commitsOn, asksForValue } = item;
+  const { snippets, adjustsIndentation, commitCharacters, suggestCommand, sharesRange } = client.completion;
+  const isSnippet = snippets && insert.some(part => typeof part !== 'string');
+  const relative = isSnippet ? toSnippet(insert) : asText(insert);
   // Where the client indents the lines below the first itself, it is told to; else they come as they are to be.
-  const newText = completion.adjustsIndentation ? relative : relative.replaceAll('\n', `\n${indentation}`);
-  return {
-    label: visible(label),
-    kind: kinds[kind],
-    ...(detail !== undefined && { detail: visible(detail) }),
-    ...(sought !== visible(label) && { filterText: sought }),
-    ...(isSnippet && { insertTextFormat: InsertTextFormat.Snippet }),
-    ...(isLong && completion.adjustsIndentation && { insertTextMode: InsertTextMode.adjustIndentation }),
-    ...(commitsOn && completion.commitCharacters && { commitCharacters: [...commitsOn] }),
-    ...(asksForValue &&
-      completion.suggestCommand !== undefined && { command: { title: '', command: completion.suggestCommand } }),
-    textEdit: completion.insertReplace ? { newText, insert, replace } : { newText, range: replace },
-  };
+  const newText = adjustsIndentation ? relative : relative.replaceAll('\n', `\n${indentation}`);
+  const told: CompletionItem = { label: visible(label), kind: kinds[kind], sortText };
+  if (detail !== undefined) told.detail = visible(detail);
+  if (filter !== told.label) told.filterText = filter;
+  if (isSnippet) told.insertTextFormat = InsertTextFormat.Snippet;
+  if (adjustsIndentation && relative.includes('\n')) told.insertTextMode = InsertTextMode.adjustIndentation;
+  if (commitsOn && commitCharacters) told.commitCharacters = [...commitsOn];
+  if (asksForValue && suggestCommand !== undefined) told.command = { title: '', command: suggestCommand };
+  if (!sharesRange) told.textEdit = editOf(newText, editRange);
+  else if (newText !== told.label) told.textEditText = newText;
+  return told;
 }
+
+const editOf = (newText: string, range: Shape['editRange']): TextEdit | InsertReplaceEdit =>
+  'replace' in range ? { newText, ...range } : { newText, range };

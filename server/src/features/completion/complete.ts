@@ -1,6 +1,5 @@
 import type { Analysis } from '../../analysis/analysis.ts';
-import { styleOf } from '../../edit/style.ts';
-import { stop } from '../../edit/template.ts';
+import { asText, stop } from '../../edit/template.ts';
 import type { Language } from '../../localized.ts';
 import { indentationOf } from '../../syntax/lines.ts';
 import type { Slot } from '../../syntax/slot.ts';
@@ -30,17 +29,16 @@ export function complete(analysis: Analysis, offset: number, language: Language)
   }
   const cursor = cursorAt(text, within, slot !== undefined && isInFlow(slot, within));
   if (cursor === undefined) return undefined;
-  const style = styleOf(analysis.document);
   const operations = slot === undefined ? [] : (analysis.modelOf(slot)?.items.flatMap(item => item.operations) ?? []);
   const choices = probesAt(slot, cursor).flatMap(probe =>
     contextsIn(probe, operations).map(context =>
-      itemsIn(requestOf(context, { analysis, language, offset, slot, cursor, probe, style })),
+      itemsIn(requestOf(context, { analysis, language, offset, slot, cursor, probe })),
     ),
   );
-  const typed = choices.flatMap(({ chosen }) => chosen).filter(item => continues(item, cursor));
-  if (typed.length === 0) return undefined;
+  const items = unique(choices.map(({ chosen }) => chosen)).filter(continuing(cursor));
+  if (items.length === 0) return undefined;
   return {
-    items: unique(typed).map(item => parted(quoted(item, cursor), cursor)),
+    items: items.map(item => parted(quoted(item, cursor), cursor)),
     isIncomplete: choices.some(({ isAll }) => !isAll),
     indentation,
     kept: cursor.quote === undefined ? offset : start + cursor.span.end,
@@ -62,8 +60,10 @@ const itemsIn = (request: Request<Context>): Choice<Item> => {
 };
 
 /** Behind a word and a space, only what begins with both is meant. */
-const continues = ({ filter, label }: Item, { typed }: Cursor): boolean =>
-  !/\s$/.test(typed) || (filter ?? label).toLowerCase().startsWith(typed.toLowerCase());
+function continuing({ typed }: Cursor): (item: Item) => boolean {
+  if (!/\s$/.test(typed)) return () => true;
+  return ({ filter, label }) => (filter ?? label).toLowerCase().startsWith(typed.toLowerCase());
+}
 
 /** What is compared with the word that is replaced has the quote that the word begins with. */
 const quoted = (item: Item, { quote }: Cursor): Item =>
@@ -71,6 +71,7 @@ const quoted = (item: Item, { quote }: Cursor): Item =>
 
 /** With what parts it from its neighbours: what is still to be typed comes before that. */
 function parted(item: Item, { gap, behind }: Cursor): Item {
+  if (gap === '' && behind === '') return item;
   const insert = [gap, ...item.insert];
   if (behind === '') return { ...item, insert };
   const last = insert.at(-1);
@@ -78,7 +79,10 @@ function parted(item: Item, { gap, behind }: Cursor): Item {
   return { ...item, insert: [...insert, ...(isOpen ? [stop()] : []), behind] };
 }
 
-/** Several readings may give the same item. */
-const unique = (items: readonly Item[]): readonly Item[] => [
-  ...new Map(items.map(item => [`${item.kind} ${item.label} ${JSON.stringify(item.insert)}`, item])).values(),
-];
+/** Several readings may give the same item: the last of them is taken, where the first stood. */
+function unique(readings: readonly (readonly Item[])[]): readonly Item[] {
+  const [only = [], ...others] = readings;
+  if (others.length === 0) return only;
+  const keyOf = ({ kind, label, insert }: Item): string => `${kind} ${label} ${asText(insert)}`;
+  return [...new Map(readings.flat().map(item => [keyOf(item), item])).values()];
+}

@@ -26,7 +26,7 @@ export interface Item {
   /** In a few words what the label means. */
   readonly detail?: string | undefined;
   /** What the typed word is compared with, where that is not the label. */
-  readonly filter?: string;
+  readonly filter?: string | undefined;
   /** Lines below the first stand as far in as they say from where the line of the cursor begins. */
   readonly insert: Template;
   /** What is inserted calls for a value, and there are values to offer. */

@@ -1,5 +1,4 @@
 import { sameImage } from '../../facts/images.ts';
-import type { Known } from '../../facts/known.ts';
 import { resolve, resolveServer, type Thing, thingsNamed } from '../../facts/resolve.ts';
 import { type BucketState, type ImageState, type ServerState, type World, worldKey } from '../../facts/state.ts';
 import type { Language } from '../../localized.ts';
@@ -18,7 +17,7 @@ export interface Candidate {
   /** What it is called here. */
   readonly name: string;
   /** What it is found by, where that is more than what it is called. */
-  readonly filter?: string;
+  readonly filter?: string | undefined;
   readonly kind: ThingKind;
   readonly detail: string | undefined;
 }
@@ -36,7 +35,7 @@ export function imageOrServerCandidates(kind: 'image' | 'server', request: Value
     if (name === undefined) return [];
     // An id is found by the name, too.
     const filter = name.startsWith(state.name) ? undefined : `${name} ${state.name}`;
-    return [{ name, kind, detail, ...(filter !== undefined && { filter }) }];
+    return [{ name, kind, detail, filter }];
   });
   return { chosen: candidates, isAll };
 }
@@ -141,31 +140,34 @@ const startOf = ({ place }: Position): number => (place === undefined ? 0 : span
 
 /** The facts that tell a thing from others. */
 function detailOf(state: ThingState, rule: string | undefined, language: Language): string | undefined {
-  const facts = [...factsOf(state, language), ...(rule === undefined ? [] : [`✗ ${rule}`])];
+  const facts = [...factsOf(state, language), rule && `✗ ${rule}`].filter(fact => fact !== undefined);
   return facts.length === 0 ? undefined : facts.join(' · ');
 }
 
-function factsOf(state: ThingState, language: Language): readonly string[] {
-  const known = (...facts: readonly (Known<string | undefined> | undefined)[]): string[] =>
-    facts.flatMap(fact => fact?.value ?? []);
+/** In their order, as far as they are known. */
+function factsOf(state: ThingState, language: Language): readonly (string | undefined)[] {
   switch (state.kind) {
     case 'image': {
       const { type, size, platform, encrypted, region, status } = state.facts;
       const secret = { en: 'encrypted', zh: '已加密' }[language];
       return [
-        ...known(type, platform),
-        ...(size === undefined ? [] : [writeSize(size.value)]),
-        ...(encrypted?.value === true ? [secret] : []),
-        ...known(status?.value === 'Normal' ? undefined : status, region),
+        type?.value,
+        platform?.value,
+        size && writeSize(size.value),
+        encrypted?.value === true ? secret : undefined,
+        status?.value === 'Normal' ? undefined : status?.value,
+        region?.value,
       ];
     }
     case 'server': {
       const { type, status, platform, architecture } = state.facts;
-      return known(type, status, platform, architecture);
+      return [type?.value, status?.value, platform?.value, architecture?.value];
     }
     case 'backup':
-      return [...known(state.facts.type), ...(state.server === undefined ? [] : [state.server.name])];
-    case 'bucket':
-      return known((state as BucketState).facts.storage_class, state.facts.region);
+      return [state.facts.type?.value, state.server?.name];
+    case 'bucket': {
+      const { storage_class: storageClass, region } = (state as BucketState).facts;
+      return [storageClass?.value, region?.value];
+    }
   }
 }

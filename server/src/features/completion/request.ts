@@ -1,5 +1,5 @@
 import type { Analysis, Surroundings } from '../../analysis/analysis.ts';
-import type { Style } from '../../edit/style.ts';
+import { styleOf } from '../../edit/style.ts';
 import type { Layout } from '../../edit/template.ts';
 import type { Known } from '../../facts/known.ts';
 import type { Scene } from '../../facts/scene.ts';
@@ -36,11 +36,11 @@ interface Found {
   readonly slot: Slot | undefined;
   readonly cursor: Cursor;
   readonly probe: Probe;
-  readonly style: Style;
 }
 
 export function requestOf(context: Context, found: Found): Request {
-  const { analysis, language, offset, slot, cursor, probe, style } = found;
+  const { analysis, language, offset, slot, cursor, probe } = found;
+  const style = once(() => styleOf(analysis.document));
   const items = itemsBefore(context, probe);
   const here = once(() => slot && analysis.surroundings(slot, items));
   const isOwn = ({ operation }: Scene): boolean => operation === context.operation?.known;
@@ -51,7 +51,14 @@ export function requestOf(context: Context, found: Found): Request {
     language,
     cursor,
     context,
-    layout: { style, inFlow: context.inFlow, json: context.json, column },
+    layout: {
+      get style() {
+        return style();
+      },
+      inFlow: context.inFlow,
+      json: context.json,
+      column,
+    },
     here,
     scene: () => together().find(isOwn),
     beside: () => together().filter(scene => !isOwn(scene)),

@@ -124,8 +124,11 @@ function bucketItem({ name, detail }: Candidate, request: ValueRequest): Item {
 
 function referenceItem({ name, kind, detail, filter }: Candidate, request: ValueRequest): Item {
   return {
-    ...plain(name, kind, request, detail),
-    ...(filter !== undefined && { filter }),
+    label: name,
+    kind,
+    detail,
+    filter,
+    insert: written(name, request),
     topic: { of: 'thing', kind, name, point: request.point() },
   };
 }
